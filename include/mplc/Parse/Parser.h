@@ -1,0 +1,45 @@
+//===- Parser.h - From MPL text to a checked module -------------*- C++ -*-===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MPLC_PARSE_PARSER_H
+#define MPLC_PARSE_PARSER_H
+
+#include "mplc/Parse/AST.h"
+
+#include "llvm/ADT/StringRef.h"
+#include "llvm/Support/raw_ostream.h"
+
+namespace llvm {
+class SourceMgr;
+}
+
+namespace mplc {
+
+/// Parses the last buffer of `sources` and, through it, whatever it imports
+/// (added to `sources` as further buffers; paths are relative to the importing
+/// file). Every error is reported through `sources`; the result is null if
+/// there was one. Names and types are not looked at.
+std::unique_ptr<Module> parse(llvm::SourceMgr &sources);
+
+/// Resolves names, checks arities, scopes and recursion, and infers types.
+/// Reports through `sources`; false if there was an error. Warnings do not
+/// count.
+bool analyse(Module &module, llvm::SourceMgr &sources);
+
+/// Prints one expression in canonical form (no white space).
+void print(const Expr &expr, llvm::raw_ostream &os);
+std::string toString(const Expr &expr);
+
+/// Prints a module in canonical form, one form after the other, imports
+/// expanded. Parsing the text again gives an equal module.
+void print(const Module &module, llvm::raw_ostream &os);
+
+/// Prints the tree with kinds and inferred types, for people (`--emit=ast`).
+void dumpTree(const Module &module, llvm::raw_ostream &os);
+
+} // namespace mplc
+
+#endif // MPLC_PARSE_PARSER_H

@@ -1,0 +1,174 @@
+//===- Program.h - A theory as rules over relations -------------*- C++ -*-===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// What the compiler knows about a theory after definitions have become rules,
+// as plain data that does not depend on LLVM: the compiler's passes compute
+// with it, the generated executable carries it (as text, see print/parse) and
+// the runtime plans the rules that only appear while it runs from it.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MPLC_CALCULUS_PROGRAM_H
+#define MPLC_CALCULUS_PROGRAM_H
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace mplc::calculus {
+
+/// A variable (>= 0) of the rule that the term stands in, or an element
+/// constant of the theory (-1 - index).
+using Term = int32_t;
+inline bool isConstant(Term t) { return t < 0; }
+inline Term constantTerm(uint32_t index) { return -1 - Term(index); }
+inline uint32_t constantIndex(Term t) { return uint32_t(-1 - t); }
+
+using RelationId = uint32_t;
+using RuleId = uint32_t;
+inline constexpr uint32_t none = ~0u;
+
+struct Atom {
+  RelationId relation = none;
+  std::vector<Term> args;
+  bool operator==(const Atom &) const = default;
+};
+
+/// How one premise of the source clause is met by an instance of the rule.
+struct Cite {
+  enum class Kind : uint8_t {
+    Premise,   ///< By the fact that premise `premise` of the rule matched.
+    Typing,    ///< Membership of that premise's `column`, by the typing clause
+               ///< of the column (Relation::columns).
+    Reflexive, ///< An equality `term = term`, left over from substitution.
+  };
+  Kind kind = Kind::Premise;
+  uint32_t premise = 0;
+  uint32_t column = 0;
+  Term term = 0;
+  bool operator==(const Cite &) const = default;
+};
+
+/// The clause of the source that a rule is an instance scheme of; enough to
+/// write a proof step that cites it (docs/proof-format.md, 'Words').
+struct Clause {
+  enum class Kind : uint8_t {
+    Use,  ///< `clause <root> <path>`
+    Fold, ///< `fold <root>`, with `exists` first if the body is existential.
+  };
+  Kind kind = Kind::Use;
+  std::string root; ///< Theory, definition, assumed theorem or `fact:K`.
+  std::string path; ///< `-` if empty.
+  /// The clause's variables in order, by source name, and what the rule has for
+  /// them. Fold: the variables that the body's existentials bind.
+  std::vector<std::pair<std::string, Term>> substitution;
+  std::vector<Cite> cites; ///< One a flattened premise of the clause, in order.
+};
+
+struct Rule {
+  enum class Head : uint8_t {
+    Derive,  ///< `atom`
+    Equate,  ///< `left = right`
+    Refute,  ///< false
+    Witness, ///< there are values for `fresh` such that all `witnesses` hold
+  };
+  std::string name; ///< Unique in the program.
+  std::vector<Atom> premises;
+  Head head = Head::Derive;
+  Atom atom;
+  Term left = 0, right = 0;
+  /// Witness: the variables that the head binds, by source name, and its
+  /// flattened body.
+  std::vector<std::pair<std::string, Term>> fresh;
+  std::vector<Atom> witnesses;
+  uint32_t numVariables = 0;
+  Clause clause;
+  /// False: never run by kernels, because insertion does its work (keys and
+  /// typing) or because it only licenses witnesses (totality).
+  bool active = true;
+};
+
+/// One column of a relation.
+struct Column {
+  RelationId sort = none; ///< Unary membership relation implied, or none.
+  RuleId typing = none;   ///< The rule `R(..x..) -> sort(x)`.
+};
+
+/// A table. `pattern` is the MPL atom that a row stands for: `$k` is column k,
+/// anything else a constant; for instance predicate `in3`, pattern {$0,$1,$2,+}.
+struct Relation {
+  std::string name; ///< Unique in the program, for instance `in3.+`.
+  std::string predicate;
+  std::vector<std::string> pattern;
+  std::vector<Column> columns; ///< One a column; the arity is their number.
+  bool functional = false; ///< The last column is determined by the others.
+  RuleId key = none;       ///< Functional: the clause that says so.
+  RuleId totality = none;  ///< The clause by which an output always exists.
+  bool constructor = false;
+
+  uint32_t arity() const { return uint32_t(columns.size()); }
+};
+
+/// `(induction [S,c1,..])` over element constants and functional relations.
+struct Constructor {
+  bool isFunction = false;
+  uint32_t index = 0; ///< Constant index, or relation id if isFunction.
+};
+struct InductionForm {
+  RelationId sort = none; ///< Membership relation of S.
+  std::string set;        ///< S, as written.
+  std::vector<Constructor> constructors;
+};
+
+/// One thing to prove: premises and a head over universally bound variables.
+/// The head Witness asks for the existence of `fresh` with `witnesses`.
+struct Goal {
+  std::vector<Atom> premises;
+  Rule::Head head = Rule::Head::Derive;
+  Atom atom;
+  Term left = 0, right = 0;
+  std::vector<std::pair<std::string, Term>> fresh;
+  std::vector<Atom> witnesses;
+  /// The rule variables, 0.. in order of the statement's quantifiers; entries of
+  /// `binders` say how each bound name of the statement reads as a term (an
+  /// equality among the premises may have identified two, or made one a constant).
+  uint32_t numVariables = 0;
+  std::vector<std::pair<std::string, Term>> binders;
+  /// How each flattened premise of the statement reads: an atom of `premises`
+  /// (Premise) or an equality that substitution made trivial (Reflexive).
+  std::vector<Cite> cites;
+};
+
+struct Conjecture {
+  std::string name;
+  std::string statement; ///< Canonical MPL.
+  std::string location;  ///< file:line:column, for messages.
+  bool assumed = false;  ///< Taken as proved.
+  Goal goal;
+};
+
+struct Program {
+  std::string theory;
+  std::vector<std::string> constants; ///< Element constants, by index.
+  std::vector<Relation> relations;
+  std::vector<Rule> rules; ///< Axioms, definitions and facts.
+  std::vector<InductionForm> inductions;
+  std::vector<Conjecture> conjectures;
+};
+
+/// Line-oriented text, one record a line; print(parse(t)) == t.
+std::string print(const Program &program);
+/// Reads what print() writes; nothing, and a message, if the text is damaged.
+std::optional<Program> parse(std::string_view text, std::string &error);
+
+/// MPL text of an atom, arguments given as text, by the relation's pattern.
+std::string formula(const Relation &relation,
+                    const std::vector<std::string> &arguments);
+
+} // namespace mplc::calculus
+
+#endif // MPLC_CALCULUS_PROGRAM_H

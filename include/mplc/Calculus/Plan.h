@@ -86,9 +86,11 @@ std::vector<Plan> plan(const Matcher &matcher, const Program &program);
 Matcher matcherOf(const Rule &rule, RuleId id);
 
 /// Build rules that a rule of the theory gives (unfolding of definitions by
-/// recursion, rewriting by an equation, laws about a unary function).
+/// recursion, rewriting by an equation, laws about a unary function). The rule
+/// form of a theorem or hypothesis is an equation, never a definition to unfold.
 std::vector<Matcher> deriveBuilds(const Rule &rule, RuleId id,
-                                  const Program &program);
+                                  const Program &program,
+                                  bool isTheorem = false);
 
 } // namespace mplc::calculus
 

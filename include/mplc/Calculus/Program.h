@@ -151,11 +151,18 @@ struct Conjecture {
   Goal goal;
 };
 
+/// Two constants that a clause `!(=[left,right])` keeps apart.
+struct Distinct {
+  Term left = 0, right = 0;
+  Clause clause;
+};
+
 struct Program {
   std::string theory;
   std::vector<std::string> constants; ///< Element constants, by index.
   std::vector<Relation> relations;
   std::vector<Rule> rules; ///< Axioms, definitions and facts.
+  std::vector<Distinct> distinct;
   std::vector<InductionForm> inductions;
   std::vector<Conjecture> conjectures;
 };

@@ -345,6 +345,7 @@ std::string print(const Program &p) {
   Writer w;
   w.out = std::string(magic) + "\n";
   w.word("theory").word(p.theory).end();
+  w.word("source").word(p.source).end();
   for (const std::string &c : p.constants)
     w.word("constant").word(c).end();
   for (const Relation &rel : p.relations) {
@@ -367,6 +368,12 @@ std::string print(const Program &p) {
   }
   for (const Distinct &d : p.distinct)
     w.word("distinct").number(d.left).number(d.right).clause(d.clause).end();
+  for (const Definition &d : p.definitions) {
+    w.word("definition").word(d.name).number(int64_t(d.parameters.size()));
+    for (const std::string &parameter : d.parameters)
+      w.word(parameter);
+    w.word(d.body).end();
+  }
   for (const InductionForm &form : p.inductions) {
     w.word("induction").index(form.sort).word(form.set);
     w.number(int64_t(form.constructors.size()));
@@ -398,6 +405,8 @@ std::optional<Program> parse(std::string_view text, std::string &error) {
     const std::string kind = r.word();
     if (kind == "theory") {
       p.theory = r.word();
+    } else if (kind == "source") {
+      p.source = r.word();
     } else if (kind == "constant") {
       p.constants.push_back(r.word());
     } else if (kind == "relation") {
@@ -432,6 +441,13 @@ std::optional<Program> parse(std::string_view text, std::string &error) {
       d.right = Term(r.number());
       d.clause = r.clause();
       p.distinct.push_back(std::move(d));
+    } else if (kind == "definition") {
+      Definition d;
+      d.name = r.word();
+      for (size_t n = r.count(); n > 0 && !r.failed; --n)
+        d.parameters.push_back(r.word());
+      d.body = r.word();
+      p.definitions.push_back(std::move(d));
     } else if (kind == "induction") {
       InductionForm form;
       form.sort = r.index();

@@ -78,6 +78,7 @@ struct StepLibrary {
   StepFunction equate; ///< reg[0] = reg[1]
   StepFunction refute;
   StepFunction reach;
+  StepFunction same; ///< Goes on only if env[reg[0]] == env[reg[1]].
 };
 
 } // namespace mplrt

@@ -151,6 +151,13 @@ struct Conjecture {
   Goal goal;
 };
 
+/// A definition of the source, for proofs that fold it.
+struct Definition {
+  std::string name;
+  std::vector<std::string> parameters;
+  std::string body; ///< Canonical MPL.
+};
+
 /// Two constants that a clause `!(=[left,right])` keeps apart.
 struct Distinct {
   Term left = 0, right = 0;
@@ -159,10 +166,14 @@ struct Distinct {
 
 struct Program {
   std::string theory;
+  /// The theory file without its conjectures, canonical: what theorems that are
+  /// written out stand below, so that they can be read back.
+  std::string source;
   std::vector<std::string> constants; ///< Element constants, by index.
   std::vector<Relation> relations;
   std::vector<Rule> rules; ///< Axioms, definitions and facts.
   std::vector<Distinct> distinct;
+  std::vector<Definition> definitions;
   std::vector<InductionForm> inductions;
   std::vector<Conjecture> conjectures;
 };

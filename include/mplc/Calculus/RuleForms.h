@@ -47,6 +47,8 @@ struct RuleForm {
   Rule rule;
   /// The form's premises before typing ones were left out.
   std::vector<Atom> formPremises;
+  /// An induction hypothesis: the constant that it is about.
+  uint32_t hypothesis = none;
 };
 
 /// All forms of a goal; none if the goal is existential. Variables keep their

@@ -18,14 +18,21 @@ class SourceMgr;
 
 namespace mplc {
 
+struct ParseOptions {
+  /// If false, an import is an error and no file is ever opened.
+  bool followImports = true;
+};
+
 /// Parses the last buffer of `sources` and, through it, whatever it imports
 /// (added to `sources` as further buffers; paths are relative to the importing
 /// file). Every error is reported through `sources`; the result is null if
 /// there was one. Names and types are not looked at.
-std::unique_ptr<Module> parse(llvm::SourceMgr &sources);
+std::unique_ptr<Module> parse(llvm::SourceMgr &sources,
+                              const ParseOptions &options = {});
 
-/// Resolves names, checks arities, scopes and recursion, and infers types.
-/// Reports through `sources`; false if there was an error. Warnings do not
+/// Resolves names, checks arities, scopes and recursion, and infers types;
+/// brings the definitions into an order in which each stands before its first
+/// use. Reports through `sources`; false if there was an error. Warnings do not
 /// count.
 bool analyse(Module &module, llvm::SourceMgr &sources);
 

@@ -1,0 +1,70 @@
+//===- BlockInline.h - The hot paths of a block -----------------*- C++ -*-===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Inlined into the runtime and, through kernel/Support.cpp as bitcode, into
+// every kernel.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MPLRT_BLOCK_BLOCKINLINE_H
+#define MPLRT_BLOCK_BLOCKINLINE_H
+
+#include "runtime/block/Block.h"
+
+namespace mplrt {
+
+inline constexpr RowId kTombstone = kNone - 1;
+
+inline Block::List &listOf(Block &b, uint32_t slot, Id id) {
+  return b.lists[size_t(id) * b.theory->slots + slot];
+}
+
+inline Id cellOf(const Block &b, RowId row, uint32_t column) {
+  return b.cells[size_t(row) * b.theory->stride + column].id;
+}
+
+inline uint64_t mixKey(uint64_t h, uint64_t value) {
+  h = (h ^ value) * 0x9E3779B97F4A7C15ull;
+  return h ^ (h >> 29);
+}
+
+inline uint64_t Block::hashKey(uint32_t relation, const Id *key,
+                               uint32_t n) const {
+  uint64_t h = relation + 1;
+  for (uint32_t i = 0; i < n; ++i)
+    h = mixKey(h, key[i]);
+  return h;
+}
+
+inline RowId Block::probeHash(uint32_t relation, const Id *key,
+                              uint32_t n) const {
+  const uint64_t mask = table.size() - 1;
+  for (uint64_t at = hashKey(relation, key, n) & mask;; at = (at + 1) & mask) {
+    const RowId row = table[at];
+    if (row == kNone)
+      return kNone;
+    if (row == kTombstone || rows[row].relation != relation)
+      continue;
+    const Cell *cell = &cells[size_t(row) * theory->stride];
+    bool same = true;
+    for (uint32_t i = 0; i < n; ++i)
+      same &= cell[i].id == key[i];
+    if (same)
+      return row;
+  }
+}
+
+/// The row with this key: by list for one column, by hash for more.
+inline RowId probeKey(Block &b, uint32_t relation, uint32_t slot,
+                      const Id *key, uint32_t n) {
+  if (n == 1)
+    return listOf(b, slot, key[0]).first;
+  if (n == 0)
+    return b.relationFirst[relation];
+  return b.probeHash(relation, key, n);
+}
+
+} // namespace mplrt
+
+#endif // MPLRT_BLOCK_BLOCKINLINE_H

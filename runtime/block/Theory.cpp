@@ -1,0 +1,68 @@
+//===- Theory.cpp - A program, laid out for blocks ------------------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "runtime/block/Theory.h"
+
+#include "runtime/kernel/Chains.h"
+
+#include <algorithm>
+
+namespace mplrt {
+
+Theory::Theory(calculus::Program p, std::span<const KernelEntry> entries)
+    : program(std::move(p)) {
+  for (const calculus::Relation &relation : program.relations) {
+    RelationLayout layout;
+    layout.arity = relation.arity();
+    layout.firstSlot = slots;
+    layout.functional = relation.functional;
+    layout.keyColumns = relation.arity() - (relation.functional ? 1 : 0);
+    layout.columns = relation.columns;
+    slots += layout.arity;
+    stride = std::max(stride, layout.arity);
+    relations.push_back(std::move(layout));
+  }
+  kernels.resize(relations.size());
+  chains.resize(relations.size());
+  for (const KernelEntry &entry : entries)
+    kernels[entry.relation].push_back(entry);
+  for (calculus::RuleId id = 0; id < program.rules.size(); ++id) {
+    const calculus::Rule &rule = program.rules[id];
+    if (!rule.active)
+      continue;
+    if (rule.premises.empty()) {
+      facts.push_back(id);
+      continue;
+    }
+    if (!entries.empty())
+      continue;
+    addChains(calculus::matcherOf(rule, id), program, relations, mplSteps, chains);
+    for (const calculus::Matcher &build :
+         calculus::deriveBuilds(rule, id, program))
+      addChains(build, program, relations, mplSteps, chains);
+  }
+}
+
+std::string Theory::refuse(const calculus::Program &program) {
+  for (const calculus::Relation &relation : program.relations)
+    if (relation.arity() > kMaxArity)
+      return "relation " + relation.name + " has more than " +
+             std::to_string(kMaxArity) + " columns";
+  for (const calculus::Rule &rule : program.rules) {
+    if (rule.premises.size() + 1 > kMaxPremises || rule.numVariables > 200)
+      return "rule " + rule.name + " is too long";
+    if (rule.premises.empty() && rule.active &&
+        rule.head != calculus::Rule::Head::Derive)
+      return "rule " + rule.name + " has no premises";
+  }
+  for (const calculus::Conjecture &conjecture : program.conjectures)
+    if (conjecture.goal.premises.size() + 2 > kMaxPremises ||
+        conjecture.goal.numVariables > 200)
+      return "conjecture " + conjecture.name + " is too long";
+  return "";
+}
+
+} // namespace mplrt

@@ -1,0 +1,92 @@
+//===- Theory.h - A program, laid out for blocks ----------------*- C++ -*-===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MPLRT_BLOCK_THEORY_H
+#define MPLRT_BLOCK_THEORY_H
+
+#include "mplc/Calculus/Plan.h"
+#include "mplc/Calculus/Program.h"
+#include "mplc/Calculus/RuleForms.h"
+#include "runtime/kernel/KernelABI.h"
+
+#include <memory>
+#include <span>
+
+namespace mplrt {
+
+namespace calculus = mplc::calculus;
+
+/// The widest relation and the longest rule that a block can hold; the loader
+/// refuses a program beyond them.
+inline constexpr uint32_t kMaxArity = 8;
+inline constexpr uint32_t kMaxPremises = 48;
+
+/// A plan as a chain of step kernels, ready to run.
+struct Chain {
+  std::vector<Step> steps;
+  /// Environment entries that hold constants, and which.
+  std::vector<std::pair<uint32_t, uint32_t>> constants;
+  uint32_t envSize = 0;
+  bool slow = false; ///< A step is interpreted (see kernel/Chains.h).
+};
+
+/// Chains by the relation of their pivot.
+using ChainIndex = std::vector<std::vector<Chain>>;
+
+struct RelationLayout {
+  uint32_t arity = 0;
+  uint32_t firstSlot = 0;
+  uint32_t keyColumns = 0; ///< Arity, less one if functional.
+  bool functional = false;
+  std::vector<calculus::Column> columns;
+};
+
+/// A program with everything that is the same for all blocks.
+class Theory {
+public:
+  /// Kernels may be empty: then chains of step kernels run the theory's rules
+  /// as well (unit tests, and programs read from text).
+  Theory(calculus::Program program, std::span<const KernelEntry> kernels);
+
+  /// A message if the program does not fit (kMaxArity, kMaxPremises), or empty.
+  static std::string refuse(const calculus::Program &program);
+
+  const calculus::Program program;
+  std::vector<RelationLayout> relations;
+  uint32_t slots = 0;  ///< Columns of all relations.
+  uint32_t stride = 1; ///< Cells a row.
+  std::vector<std::vector<KernelEntry>> kernels; ///< By relation.
+  ChainIndex chains;                             ///< By relation.
+  std::vector<calculus::RuleId> facts; ///< Rules without premises.
+};
+
+/// A theorem or hypothesis that blocks use as rules.
+struct InstalledTheorem {
+  std::string name;
+  uint32_t conjecture = 0; ///< Index in the program.
+  calculus::NormalGoal goal;
+  std::vector<calculus::RuleForm> forms;
+};
+
+/// The theorems in force during a grid cycle. Form k of the set is rule number
+/// program.rules.size() + k.
+struct RuleSet {
+  std::vector<std::shared_ptr<const InstalledTheorem>> theorems;
+  struct FormRef {
+    uint32_t theorem;
+    uint32_t form;
+  };
+  std::vector<FormRef> forms;
+  ChainIndex chains;
+
+  const calculus::RuleForm &form(uint32_t k) const {
+    return theorems[forms[k].theorem]->forms[forms[k].form];
+  }
+};
+
+} // namespace mplrt
+
+#endif // MPLRT_BLOCK_THEORY_H

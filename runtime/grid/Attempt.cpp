@@ -1,0 +1,461 @@
+//===- Attempt.cpp - Direct proof, induction, case splits -----------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// A direct proof is one block: fresh constants for the variables, the premises
+// as facts, run to a fixpoint that contains the goal, or false. Induction is one
+// block a constructor, with the conjecture itself, the induction variable
+// replaced by a recursive input, as one more rule. Where a block ends without its
+// goal, a value that no constructor is known for may be split: the cases start as
+// copies of the block, and each must reach the goal.
+//
+// Which value to split has two answers, and each proves a few things that the
+// other does not. The plain one takes any unknown value of a set without
+// recursion (Booleans) first, then the goal's own variables. The other takes
+// values that keep a definition from unfolding: an argument that a clause takes
+// apart, a condition that a clause waits for.
+//
+//===----------------------------------------------------------------------===//
+
+#include "runtime/grid/Attempt.h"
+
+#include "runtime/block/BlockInline.h"
+#include "runtime/kernel/Chains.h"
+
+#include <algorithm>
+#include <map>
+
+namespace mplrt {
+
+using calculus::Atom;
+using calculus::Rule;
+using calculus::Term;
+
+namespace {
+
+class Prover {
+public:
+  Prover(const Theory &theory, const RuleSet &rules,
+         const calculus::Conjecture &conjecture, const AttemptBudget &budget)
+      : theory(theory), program(theory.program), rules(rules), budget(budget) {
+    tree = std::make_unique<ProofTree>();
+    tree->conjecture = &conjecture;
+    tree->goal = calculus::normalise(conjecture.goal, program);
+    result.inhabited.assign(program.relations.size(), false);
+    isOutput.assign(goal().numVariables, false);
+    for (const Atom &premise : goal().premises)
+      if (program.relations[premise.relation].functional &&
+          !calculus::isConstant(premise.args.back()))
+        isOutput[premise.args.back()] = true;
+  }
+
+  AttemptResult run() {
+    if (direct() || byInduction()) {
+      result.proved = true;
+      result.limit = Limit::None;
+      result.tree = std::move(tree);
+    }
+    return std::move(result);
+  }
+
+private:
+  const calculus::Goal &goal() const { return tree->goal.goal; }
+
+  //===--- Setting up ------------------------------------------------------===//
+
+  Id valueOf(const BlockNode &node, Term t) const {
+    return calculus::isConstant(t) ? Id(calculus::constantIndex(t))
+                                   : node.env[t];
+  }
+
+  void assertPremise(BlockNode &node, uint32_t relation, const Id *args) {
+    node.block.assertFact(relation, args, node.block.record(prov::Premise, {}));
+    node.block.flush();
+  }
+
+  /// Values for the variables that have none, the premises as facts, the goal.
+  void setUp(BlockNode &node) {
+    Block &block = node.block;
+    node.env.resize(goal().numVariables, kNone);
+    const Term created =
+        tree->goal.created == calculus::none ? -1 : goal().left;
+    for (const bool outputs : {false, true})
+      for (uint32_t v = 0; v < goal().numVariables; ++v)
+        if (node.env[v] == kNone && isOutput[v] == outputs && Term(v) != created)
+          node.env[v] = block.addConstant(0);
+    Id args[kMaxArity];
+    for (uint32_t i = 0; i < goal().premises.size(); ++i) {
+      const Atom &premise = goal().premises[i];
+      if (i == tree->goal.created)
+        continue;
+      for (size_t c = 0; c < premise.args.size(); ++c)
+        args[c] = valueOf(node, premise.args[c]);
+      assertPremise(node, premise.relation, args);
+    }
+    if (tree->goal.created != calculus::none) {
+      const Atom &application = goal().premises[tree->goal.created];
+      for (size_t c = 0; c + 1 < application.args.size(); ++c)
+        args[c] = valueOf(node, application.args[c]);
+      node.env[goal().left] = block.apply(application.relation, args, 0);
+      if (node.env[goal().left] == kNone)
+        node.env[goal().left] = block.addConstant(0); // Nothing licenses it.
+      block.flush();
+    }
+    if (goal().head == Rule::Head::Equate)
+      block.watch(valueOf(node, goal().left), valueOf(node, goal().right));
+    if (goal().head == Rule::Head::Witness)
+      setQuery(node);
+  }
+
+  /// An existential goal is one more rule: its atoms -> the goal is reached.
+  void setQuery(BlockNode &node) {
+    calculus::RuleForm form;
+    form.rule.numVariables = goal().numVariables;
+    std::vector<bool> isFresh(goal().numVariables, false);
+    for (const auto &[name, term] : goal().fresh)
+      isFresh[term] = true;
+    for (Atom atom : goal().witnesses) {
+      for (Term &t : atom.args)
+        if (!calculus::isConstant(t) && !isFresh[t])
+          t = calculus::constantTerm(node.env[t]);
+      form.rule.premises.push_back(std::move(atom));
+    }
+    calculus::Matcher matcher = calculus::matcherOf(form.rule, 0);
+    matcher.rule =
+        uint32_t(node.block.firstLocalRule() + node.block.hypotheses.size());
+    matcher.action = {};
+    matcher.action.kind = calculus::Action::Kind::Reach;
+    ChainIndex index;
+    addChains(matcher, theory, mplSteps, index);
+    node.block.hypotheses.push_back(std::move(form));
+    node.block.setQuery(std::move(index));
+  }
+
+  //===--- Searching -------------------------------------------------------===//
+
+  bool holds(const BlockNode &node) const {
+    if (node.block.isFalse() || node.block.isReached())
+      return true;
+    if (goal().head != Rule::Head::Derive)
+      return false;
+    Id args[kMaxArity];
+    for (size_t c = 0; c < goal().atom.args.size(); ++c)
+      args[c] = node.block.find(valueOf(node, goal().atom.args[c]));
+    return node.block.lookup(goal().atom.relation, args) != kNone;
+  }
+
+  bool search(BlockNode &node, uint32_t splits) {
+    ++result.blocks;
+    Block &block = node.block;
+    const uint64_t before = block.firings, slowBefore = block.slowFirings;
+    bool found = false;
+    for (;;) {
+      block.saturate(budget.block);
+      found = holds(node);
+      if (found || block.limitReached() != Limit::None ||
+          !block.grow(budget.block))
+        break;
+    }
+    result.firings += block.firings - before;
+    result.slowFirings += block.slowFirings - slowBefore;
+    result.largestBlock = std::max(result.largestBlock, uint32_t(block.rows.size()));
+    if (found || holds(node))
+      return true;
+    if (block.limitReached() != Limit::None)
+      result.limit = block.limitReached();
+    else if (splits > 0 && trySplits(node, splits))
+      return true;
+    for (uint32_t r = 0; r < program.relations.size(); ++r)
+      if (block.relationFirst[r] != kNone)
+        result.inhabited[r] = true;
+    return false;
+  }
+
+  //===--- Splits ----------------------------------------------------------===//
+
+  bool isKnown(const BlockNode &node, const calculus::InductionForm &form,
+               Id value) const {
+    for (const calculus::Constructor &c : form.constructors) {
+      if (!c.isFunction) {
+        if (node.block.find(c.index) == value)
+          return true;
+        continue;
+      }
+      const RelationLayout &layout = theory.relations[c.index];
+      if (listOf(const_cast<Block &>(node.block),
+                 layout.firstSlot + layout.arity - 1, value).first != kNone)
+        return true;
+    }
+    return false;
+  }
+
+  /// The form of a set that the value is known to belong to.
+  uint32_t formOf(const BlockNode &node, Id value) const {
+    for (uint32_t f = 0; f < program.inductions.size(); ++f)
+      if (node.block.lookup(program.inductions[f].sort, &value) != kNone)
+        return f;
+    return kNone;
+  }
+
+  static bool isFlat(const calculus::InductionForm &form) {
+    return std::none_of(form.constructors.begin(), form.constructors.end(),
+                        [](const calculus::Constructor &c) { return c.isFunction; });
+  }
+
+  bool trySplits(BlockNode &node, uint32_t splits) {
+    if (stopRequest.load(std::memory_order_relaxed)) {
+      result.limit = Limit(stopRequest.load());
+      return false;
+    }
+    std::vector<Id> values =
+        budget.splitBlocked ? blockedValues(node) : plainValues(node);
+    for (const Id value : values) {
+      if (split(node, value, splits))
+        return true;
+      if (isFlat(program.inductions[formOf(node, value)]))
+        return false; // Another Boolean would split after this one anyway.
+    }
+    return false;
+  }
+
+  bool isSplittable(const BlockNode &node, Id value) const {
+    if (node.block.find(value) != value)
+      return false;
+    const uint32_t form = formOf(node, value);
+    return form != kNone && !isKnown(node, program.inductions[form], value);
+  }
+
+  std::vector<Id> plainValues(const BlockNode &node) const {
+    for (Id id = 0; id < node.block.numConstants(); ++id)
+      if (isSplittable(node, id) &&
+          isFlat(program.inductions[formOf(node, id)]))
+        return {id};
+    std::vector<Id> values;
+    for (uint32_t v = 0; v < goal().numVariables; ++v) {
+      const Id id = node.env[v] == kNone ? kNone : node.block.find(node.env[v]);
+      if (!isOutput[v] && id != kNone && isSplittable(node, id) &&
+          std::find(values.begin(), values.end(), id) == values.end())
+        values.push_back(id);
+    }
+    return values;
+  }
+
+  std::vector<Id> blockedValues(const BlockNode &node) const {
+    std::map<Id, uint32_t> blocks; // value -> how many definitions it blocks
+    auto isPattern = [&](const Rule &rule, Term t) {
+      return calculus::isConstant(t) ||
+             std::any_of(rule.premises.begin(), rule.premises.end(),
+                         [&](const Atom &p) {
+                           return program.relations[p.relation].constructor &&
+                                  p.args.back() == t;
+                         });
+    };
+    auto count = [&](uint32_t relation, uint32_t column) {
+      for (RowId row = node.block.relationFirst[relation]; row != kNone;
+           row = node.block.rows[row].next) {
+        const Id id = cellOf(node.block, row, column);
+        if (isSplittable(node, id))
+          ++blocks[id];
+      }
+    };
+    for (const Rule &rule : program.rules) {
+      if (!rule.active || rule.head != Rule::Head::Derive)
+        continue;
+      const calculus::Relation &head = program.relations[rule.atom.relation];
+      if (!head.functional || head.constructor)
+        continue;
+      for (uint32_t c = 0; c + 1 < rule.atom.args.size(); ++c)
+        if (isPattern(rule, rule.atom.args[c]))
+          count(rule.atom.relation, c);
+      for (const Atom &premise : rule.premises) {
+        const calculus::Relation &relation = program.relations[premise.relation];
+        if (relation.functional && !relation.constructor &&
+            isPattern(rule, premise.args.back()))
+          count(premise.relation, uint32_t(premise.args.size() - 1));
+      }
+    }
+    std::vector<std::pair<std::array<uint32_t, 3>, Id>> ranked;
+    for (const auto &[id, n] : blocks)
+      ranked.push_back({{isFlat(program.inductions[formOf(node, id)]) ? 0u : 1u,
+                         node.block.generationOf(id), ~n},
+                        id});
+    std::sort(ranked.begin(), ranked.end());
+    std::vector<Id> values;
+    for (const auto &[rank, id] : ranked)
+      values.push_back(id);
+    if (values.size() > 3)
+      values.resize(3);
+    return values;
+  }
+
+  bool split(BlockNode &node, Id value, uint32_t splits) {
+    const uint32_t formIndex = formOf(node, value);
+    const calculus::InductionForm &form = program.inductions[formIndex];
+    std::vector<std::unique_ptr<BlockNode>> cases;
+    for (uint32_t k = 0; k < form.constructors.size(); ++k) {
+      const calculus::Constructor &c = form.constructors[k];
+      auto child = std::make_unique<BlockNode>(node.block);
+      child->env = node.env;
+      child->firstRow = RowId(node.block.rows.size());
+      child->firstEdge = uint32_t(node.block.edges.size());
+      child->constructor = k;
+      Block &block = child->block;
+      block.restartGrowth();
+      block.firings = 0; // Each block has its own budget.
+      if (!c.isFunction) {
+        block.assertEqual(value, c.index, block.record(prov::Premise, {}));
+        block.flush();
+      } else {
+        introduce(*child, c.index, value);
+      }
+      if (!search(*child, splits - 1))
+        return false;
+      cases.push_back(std::move(child));
+    }
+    node.cases = std::move(cases);
+    node.splitValue = value;
+    node.splitForm = formIndex;
+    return true;
+  }
+
+  /// Fresh inputs of a constructor with the given output.
+  void introduce(BlockNode &node, uint32_t relation, Id output) {
+    const RelationLayout &layout = theory.relations[relation];
+    Id args[kMaxArity];
+    for (uint32_t c = 0; c + 1 < layout.arity; ++c) {
+      args[c] = node.block.addConstant(node.block.generationOf(output));
+      node.introduced.push_back(args[c]);
+    }
+    args[layout.arity - 1] = output;
+    assertPremise(node, relation, args);
+  }
+
+  //===--- Direct proof and induction --------------------------------------===//
+
+  bool direct() {
+    auto node = std::make_unique<BlockNode>(Block(theory, rules));
+    setUp(*node);
+    const bool found = search(*node, budget.splits);
+    if (found) {
+      result.method = node->cases.empty() ? "direct" : "cases";
+      result.vacuous = node->cases.empty() && node->block.isFalse() &&
+                       goal().head != Rule::Head::Refute;
+      tree->roots.push_back(std::move(node));
+    }
+    return found;
+  }
+
+  bool byInduction() {
+    for (uint32_t v = 0; v < goal().numVariables; ++v) {
+      if (isOutput[v])
+        continue;
+      const uint32_t form = inductionFormOf(Term(v));
+      if (form != kNone && induct(Term(v), form)) {
+        for (const auto &[name, term] : goal().binders)
+          if (term == Term(v))
+            result.method = "induction on " + name;
+        return true;
+      }
+      if (stopRequest.load(std::memory_order_relaxed))
+        return false;
+    }
+    return false;
+  }
+
+  /// The form of a set that a premise says the variable is in, by membership or
+  /// by the type of a column.
+  uint32_t inductionFormOf(Term v) const {
+    for (uint32_t f = 0; f < program.inductions.size(); ++f)
+      for (uint32_t i = 0; i < goal().premises.size(); ++i) {
+        const Atom &premise = goal().premises[i];
+        if (i == tree->goal.created)
+          continue;
+        for (size_t c = 0; c < premise.args.size(); ++c)
+          if (premise.args[c] == v &&
+              (premise.args.size() == 1
+                   ? premise.relation
+                   : program.relations[premise.relation].columns[c].sort) ==
+                  program.inductions[f].sort)
+            return f;
+      }
+    return kNone;
+  }
+
+  bool induct(Term variable, uint32_t formIndex) {
+    const calculus::InductionForm &form = program.inductions[formIndex];
+    std::vector<std::unique_ptr<BlockNode>> cases;
+    for (uint32_t k = 0; k < form.constructors.size(); ++k) {
+      const calculus::Constructor &c = form.constructors[k];
+      auto node = std::make_unique<BlockNode>(Block(theory, rules));
+      node->constructor = k;
+      node->env.assign(goal().numVariables, kNone);
+      if (!c.isFunction) {
+        node->env[variable] = c.index;
+      } else {
+        // Inputs first: a constant's number is its id, as hypotheses need.
+        Block &block = node->block;
+        const calculus::Relation &relation = program.relations[c.index];
+        Id args[kMaxArity];
+        for (uint32_t a = 0; a < relation.arity(); ++a) {
+          args[a] = block.addConstant(0);
+          node->introduced.push_back(args[a]);
+        }
+        node->env[variable] = args[relation.arity() - 1];
+        assertPremise(*node, c.index, args);
+        std::vector<calculus::RuleForm> hypotheses;
+        for (uint32_t a = 0; a + 1 < relation.arity(); ++a)
+          if (relation.columns[a].sort == form.sort)
+            addHypotheses(variable, args[a], hypotheses);
+        block.setHypotheses(std::move(hypotheses));
+      }
+      setUp(*node);
+      if (!search(*node, budget.splits))
+        return false;
+      cases.push_back(std::move(node));
+    }
+    tree->roots = std::move(cases);
+    tree->inductionVariable = variable;
+    tree->inductionForm = formIndex;
+    return true;
+  }
+
+  void addHypotheses(Term variable, Id input,
+                     std::vector<calculus::RuleForm> &hypotheses) const {
+    calculus::NormalGoal hypothesis = tree->goal;
+    hypothesis.goal = calculus::substitute(hypothesis.goal, variable,
+                                           calculus::constantTerm(input));
+    for (calculus::RuleForm &form : calculus::ruleForms(hypothesis, program)) {
+      form.hypothesis = input;
+      hypotheses.push_back(std::move(form));
+    }
+  }
+
+  const Theory &theory;
+  const calculus::Program &program;
+  const RuleSet &rules;
+  const AttemptBudget &budget;
+  std::unique_ptr<ProofTree> tree;
+  std::vector<bool> isOutput;
+  AttemptResult result;
+};
+
+} // namespace
+
+AttemptResult attempt(const Theory &theory, const RuleSet &rules,
+                      const calculus::Conjecture &conjecture,
+                      const AttemptBudget &budget) {
+  return Prover(theory, rules, conjecture, budget).run();
+}
+
+std::unique_ptr<BlockNode> refuteAxioms(const Theory &theory,
+                                        const Budget &budget) {
+  static const RuleSet noTheorems;
+  auto node = std::make_unique<BlockNode>(Block(theory, noTheorems));
+  do
+    node->block.saturate(budget);
+  while (!node->block.isFalse() && node->block.limitReached() == Limit::None &&
+         node->block.grow(budget));
+  return node->block.isFalse() ? std::move(node) : nullptr;
+}
+
+} // namespace mplrt

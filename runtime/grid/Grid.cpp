@@ -1,0 +1,223 @@
+//===- Grid.cpp - Cycles of Logic Blocks over all conjectures -------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Budgets are raised for all open conjectures together, lowest first: what one
+// needs is often proved by another, and a large budget spent on something that
+// is about to become easy is wasted. A new rule brings a conjecture back to the
+// lowest budget, but only if it could have changed its last attempts: each
+// premise of one of the rule's plans must have had a row there.
+//
+// Only theorems that needed induction, a split or depth become rules. What
+// follows directly at the lowest depth would add matching and prove nothing new.
+//
+//===----------------------------------------------------------------------===//
+
+#include "runtime/grid/Grid.h"
+
+#include "runtime/kernel/Chains.h"
+
+#include <algorithm>
+#include <oneapi/tbb/parallel_for.h>
+#include <oneapi/tbb/task_arena.h>
+#include <thread>
+
+namespace mplrt {
+
+namespace {
+
+std::vector<AttemptBudget> makeLadder(const GridOptions &options, uint32_t rows) {
+  struct Rung {
+    uint32_t generations, splits;
+    uint64_t firings;
+    bool blocked;
+  };
+  static constexpr Rung rungs[] = {
+      {1, 0, 2500, false},   {1, 0, 20000, false}, {1, 1, 20000, false},
+      {2, 0, 20000, false},  {1, 1, 20000, true},  {1, 2, 20000, false},
+      {1, 2, 20000, true},   {2, 0, 200000, false}, {2, 1, 200000, false},
+      {3, 0, 200000, false}, {1, 3, 200000, false}, {1, 3, 200000, true},
+  };
+  std::vector<AttemptBudget> ladder;
+  for (const Rung &rung : rungs) {
+    if (rung.generations > options.generations || rung.splits > options.splits)
+      continue;
+    AttemptBudget budget;
+    budget.block.generations = rung.generations;
+    budget.block.firings = std::min(rung.firings, options.firings);
+    budget.block.rows = rows;
+    budget.splits = rung.splits;
+    budget.splitBlocked = rung.blocked;
+    ladder.push_back(budget);
+  }
+  return ladder;
+}
+
+bool isAllInhabited(const calculus::Matcher &matcher,
+                    const std::vector<bool> &inhabited) {
+  return std::all_of(
+      matcher.premises.begin(), matcher.premises.end(),
+      [&](const calculus::Atom &p) { return inhabited[p.relation]; });
+}
+
+} // namespace
+
+Grid::Grid(const Theory &theory, const GridOptions &options)
+    : theory(theory), options(options), start(std::chrono::steady_clock::now()) {
+  // A row with its cells, lists and provenance.
+  const uint64_t bytesPerRow = 64 + 12ull * theory.stride + 4ull * theory.slots;
+  const unsigned threads =
+      options.threads ? options.threads
+                      : std::max(1u, std::thread::hardware_concurrency());
+  uint64_t rows = 1u << 24;
+  if (options.memory != 0)
+    rows = std::min(rows, options.memory / threads / bytesPerRow);
+  ladder = makeLadder(options, uint32_t(rows));
+  const size_t n = theory.program.conjectures.size();
+  states.resize(n);
+  results.resize(n);
+  auto assumed = std::make_shared<RuleSet>();
+  for (uint32_t c = 0; c < n; ++c)
+    if (theory.program.conjectures[c].assumed)
+      install(c, *assumed);
+  rules = std::move(assumed);
+}
+
+double Grid::elapsed() const {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start)
+      .count();
+}
+
+std::optional<WrittenProof> Grid::checkAxioms() {
+  const auto node = refuteAxioms(theory, ladder[0].block);
+  if (!node)
+    return std::nullopt;
+  return writeContradiction(theory, *node);
+}
+
+void Grid::install(uint32_t conjecture, RuleSet &set) const {
+  const calculus::Program &program = theory.program;
+  auto theorem = std::make_shared<InstalledTheorem>();
+  theorem->name = program.conjectures[conjecture].name;
+  theorem->conjecture = conjecture;
+  theorem->goal = calculus::normalise(program.conjectures[conjecture].goal, program);
+  theorem->forms = calculus::ruleForms(theorem->goal, program);
+  const auto index = uint32_t(set.theorems.size());
+  set.chains.resize(program.relations.size());
+  for (uint32_t f = 0; f < theorem->forms.size(); ++f) {
+    const auto number = uint32_t(program.rules.size() + set.forms.size());
+    addForm(theorem->forms[f], number, theory, mplSteps, set.chains);
+    set.forms.push_back({index, f});
+  }
+  set.theorems.push_back(std::move(theorem));
+}
+
+std::vector<uint32_t> Grid::due() const {
+  uint32_t lowest = uint32_t(ladder.size());
+  auto isOpen = [&](uint32_t c) {
+    return results[c].status == Status::Open &&
+           !theory.program.conjectures[c].assumed;
+  };
+  for (uint32_t c = 0; c < states.size(); ++c)
+    if (isOpen(c))
+      lowest = std::min(lowest, states[c].level);
+  std::vector<uint32_t> batch;
+  for (uint32_t c = 0; c < states.size() && lowest < ladder.size(); ++c)
+    if (isOpen(c) && states[c].level == lowest)
+      batch.push_back(c);
+  return batch;
+}
+
+void Grid::wake(const InstalledTheorem &theorem) {
+  std::vector<calculus::Matcher> matchers;
+  for (const calculus::RuleForm &form : theorem.forms) {
+    matchers.push_back(calculus::matcherOf(form.rule, 0));
+    for (calculus::Matcher &build : calculus::deriveBuilds(
+             form.rule, 0, theory.program, /*isTheorem=*/true))
+      matchers.push_back(std::move(build));
+  }
+  for (State &state : states)
+    if (!state.inhabited.empty() &&
+        std::any_of(matchers.begin(), matchers.end(), [&](const auto &m) {
+          return isAllInhabited(m, state.inhabited);
+        }))
+      state.level = 0;
+}
+
+void Grid::cycle(const std::vector<uint32_t> &batch) {
+  std::vector<AttemptResult> found(batch.size());
+  tbb::parallel_for(size_t(0), batch.size(), [&](size_t i) {
+    const uint32_t c = batch[i];
+    found[i] = attempt(theory, *rules, theory.program.conjectures[c],
+                       ladder[states[c].level]);
+    if (found[i].proved) {
+      results[c].proof = writeProof(theory, *rules, *found[i].tree);
+      found[i].tree.reset();
+    }
+  });
+
+  ++totals.cycles;
+  std::vector<uint32_t> proved;
+  auto next = std::make_shared<RuleSet>(*rules);
+  for (size_t i = 0; i < batch.size(); ++i) {
+    AttemptResult &result = found[i];
+    const uint32_t c = batch[i];
+    ++totals.attempts;
+    totals.blocks += result.blocks;
+    totals.firings += result.firings;
+    totals.slowFirings += result.slowFirings;
+    totals.largestBlock = std::max(totals.largestBlock, result.largestBlock);
+    if (!result.proved) {
+      states[c].inhabited = std::move(result.inhabited);
+      states[c].limit = result.limit;
+      ++states[c].level;
+      continue;
+    }
+    Outcome &outcome = results[c];
+    outcome.status = Status::Proved;
+    outcome.method = std::move(result.method);
+    outcome.vacuous = result.vacuous;
+    outcome.seconds = elapsed();
+    proved.push_back(c);
+    const bool isEasy = outcome.method == "direct" &&
+                        ladder[states[c].level].block.generations == 1;
+    if (!isEasy)
+      install(c, *next);
+  }
+  const size_t before = rules->theorems.size();
+  rules = std::move(next);
+  for (size_t t = before; t < rules->theorems.size(); ++t)
+    wake(*rules->theorems[t]);
+  totals.rules = rules->theorems.size();
+  if (onProved)
+    for (const uint32_t c : proved)
+      onProved(c, results[c]);
+}
+
+void Grid::run() {
+  tbb::task_arena arena(options.threads ? int(options.threads)
+                                        : tbb::task_arena::automatic);
+  std::string stopped;
+  arena.execute([&] {
+    for (;;) {
+      const std::vector<uint32_t> batch = due();
+      if (batch.empty())
+        return;
+      cycle(batch);
+      if (stopRequest.load()) {
+        stopped = toString(Limit(stopRequest.load()));
+        return;
+      }
+      if (options.blocks != 0 && totals.blocks >= options.blocks) {
+        stopped = "blocks";
+        return;
+      }
+    }
+  });
+  for (uint32_t c = 0; c < results.size(); ++c)
+    if (results[c].status == Status::Open)
+      results[c].limit = !stopped.empty() ? stopped : toString(states[c].limit);
+  totals.seconds = elapsed();
+}
+
+} // namespace mplrt

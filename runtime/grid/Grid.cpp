@@ -18,6 +18,7 @@
 #include "runtime/kernel/Chains.h"
 
 #include <algorithm>
+#include <oneapi/tbb/global_control.h>
 #include <oneapi/tbb/parallel_for.h>
 #include <oneapi/tbb/task_arena.h>
 #include <thread>
@@ -195,6 +196,9 @@ void Grid::cycle(const std::vector<uint32_t> &batch) {
 }
 
 void Grid::run() {
+  std::optional<tbb::global_control> workers;
+  if (options.threads != 0)
+    workers.emplace(tbb::global_control::max_allowed_parallelism, options.threads);
   tbb::task_arena arena(options.threads ? int(options.threads)
                                         : tbb::task_arena::automatic);
   std::string stopped;

@@ -1,0 +1,52 @@
+//===- FileParser.h - The forms of one file ---------------------*- C++ -*-===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MPLC_LIB_PARSE_FILEPARSER_H
+#define MPLC_LIB_PARSE_FILEPARSER_H
+
+#include "Diagnostics.h"
+
+#include "mplc/Parse/AST.h"
+
+#include "llvm/ADT/StringRef.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace mplc {
+
+/// `(import "path")` or `(import "path" as name[parameters])`.
+struct Import {
+  std::string path;
+  llvm::SMLoc loc; ///< Of the path.
+  std::optional<Identifier> name;
+  std::vector<Parameter> parameters;
+};
+
+/// What one file says, imports not followed.
+struct File {
+  std::vector<Import> imports;
+  std::vector<Definition> definitions;
+  std::optional<Theory> theory;
+  std::vector<Induction> inductions;
+  std::vector<Explore> explores;
+  std::vector<Conjecture> conjectures;
+  std::vector<Fact> facts;
+  ExprPtr bareExpression;
+};
+
+/// Parses the text of one file. Every error is reported; what could be read in
+/// spite of errors is in the result.
+File parseFile(llvm::StringRef buffer, Diagnostics &diagnostics);
+
+/// The names of `expr` that nothing in it binds, in order of first occurrence,
+/// each at its first place.
+std::vector<Identifier> freeNames(const Expr &expr);
+
+} // namespace mplc
+
+#endif // MPLC_LIB_PARSE_FILEPARSER_H

@@ -1,0 +1,224 @@
+//===- Parser.cpp - A file with everything that it imports ----------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Imports are followed depth first; each file is read once, known by its real
+// path, and a file that is reached while it is still being read closes a cycle.
+// Only a file that holds one bare expression may be read again: every name and
+// parameter list that it is imported under makes a definition of its own.
+//
+//===----------------------------------------------------------------------===//
+
+#include "mplc/Parse/Parser.h"
+
+#include "Diagnostics.h"
+#include "FileParser.h"
+#include "Lexer.h"
+
+#include "llvm/ADT/SmallString.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/StringMap.h"
+#include "llvm/ADT/StringSet.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
+#include "llvm/Support/SourceMgr.h"
+
+using namespace mplc;
+namespace fs = llvm::sys::fs;
+namespace path = llvm::sys::path;
+
+namespace {
+
+constexpr uint64_t maxFileSize = 64 << 20;
+constexpr unsigned maxImportDepth = 100;
+constexpr unsigned maxFiles = 10000;
+
+class Loader {
+public:
+  Loader(llvm::SourceMgr &sources, const ParseOptions &options)
+      : sources(sources), options(options), diagnostics(sources) {}
+
+  std::unique_ptr<Module> run() {
+    const llvm::MemoryBuffer *buffer =
+        sources.getMemoryBuffer(sources.getNumBuffers());
+    std::string name = buffer->getBufferIdentifier().str();
+    module->path = name;
+    llvm::SmallString<128> real;
+    if (fs::real_path(name, real))
+      real = name;
+    open.push_back({real.str().str(), name});
+    File file = parseFile(buffer->getBuffer(), diagnostics);
+    loadImports(file, name);
+    if (file.bareExpression)
+      addBare(std::move(file.bareExpression), definitionName(name), nullptr);
+    addDefinitions(file);
+    module->theory = std::move(file.theory);
+    module->inductions = std::move(file.inductions);
+    module->explores = std::move(file.explores);
+    module->conjectures = std::move(file.conjectures);
+    module->facts = std::move(file.facts);
+    if (diagnostics.hadError())
+      return nullptr;
+    return std::move(module);
+  }
+
+private:
+  struct Reading {
+    std::string real;  ///< What the file is known by.
+    std::string shown; ///< What it was called.
+  };
+
+  /// The stem of the file as a name; what cannot stand in one becomes `_`.
+  static std::string definitionName(llvm::StringRef file) {
+    std::string stem = path::stem(file).str();
+    if (file.empty() || file.starts_with("<") || file == "-")
+      stem = "main";
+    if (isName(stem) && isIdentifier(stem))
+      return stem;
+    for (char &c : stem)
+      if (!llvm::isAlnum(c))
+        c = '_';
+    return stem.empty() ? "main" : stem;
+  }
+
+  void loadImports(const File &file, llvm::StringRef importer) {
+    for (const Import &import : file.imports)
+      load(import, importer);
+  }
+
+  void load(const Import &import, llvm::StringRef importer) {
+    if (!options.followImports) {
+      diagnostics.error(import.loc, "imports are not allowed here");
+      return;
+    }
+    llvm::SmallString<128> shown, real;
+    if (path::is_relative(import.path))
+      shown = path::parent_path(importer);
+    path::append(shown, import.path);
+    auto cannotOpen = [&](llvm::StringRef reason) {
+      diagnostics.error(import.loc, "cannot import '" + llvm::Twine(shown) +
+                                        "': " + reason);
+    };
+    if (llvm::StringRef(import.path).contains('\0'))
+      return cannotOpen("the path holds a zero byte");
+    fs::file_status status;
+    if (std::error_code error = fs::status(shown, status))
+      return cannotOpen(error.message());
+    if (!fs::is_regular_file(status))
+      return cannotOpen("it is no regular file");
+    if (status.getSize() > maxFileSize)
+      return cannotOpen("it is larger than 64 MB");
+    if (std::error_code error = fs::real_path(shown, real))
+      return cannotOpen(error.message());
+    if (!checkCycle(import, real))
+      return;
+    if (open.size() > maxImportDepth)
+      return cannotOpen("imports nest more than 100 files deep");
+
+    std::string key = real.str().str();
+    auto known = isBare.find(key);
+    if (known != isBare.end()) {
+      if (!known->second) {
+        if (import.name)
+          noName(import);
+        return;
+      }
+      if (instances.contains(instanceKey(key, import)))
+        return;
+    }
+    if (++numFiles > maxFiles)
+      return cannotOpen("more than 10000 files are imported");
+
+    auto buffer = llvm::MemoryBuffer::getFile(shown, /*IsText=*/false);
+    if (!buffer)
+      return cannotOpen(buffer.getError().message());
+    llvm::StringRef text = (*buffer)->getBuffer();
+    sources.AddNewSourceBuffer(std::move(*buffer), import.loc);
+    open.push_back({key, shown.str().str()});
+    File imported = parseFile(text, diagnostics);
+    isBare[key] = imported.bareExpression != nullptr;
+    loadImports(imported, shown);
+    open.pop_back();
+
+    if (imported.bareExpression) {
+      instances.insert(instanceKey(key, import));
+      addBare(std::move(imported.bareExpression), definitionName(shown),
+              &import);
+      return;
+    }
+    if (import.name)
+      noName(import);
+    addDefinitions(imported);
+    if (imported.theory)
+      module->definitions.push_back({std::move(imported.theory->id),
+                                     std::move(imported.theory->constants),
+                                     std::move(imported.theory->axioms)});
+  }
+
+  bool checkCycle(const Import &import, llvm::StringRef real) {
+    for (size_t i = 0; i < open.size(); ++i) {
+      if (open[i].real != real)
+        continue;
+      std::string chain;
+      for (size_t k = i; k < open.size(); ++k)
+        chain += "'" + open[k].shown + "' imports ";
+      diagnostics.error(import.loc,
+                        "import cycle: " + chain + "'" + open[i].shown + "'");
+      return false;
+    }
+    return true;
+  }
+
+  void noName(const Import &import) {
+    diagnostics.error(
+        import.name->loc,
+        "'as' names a file that holds one bare expression, and '" +
+            import.path + "' does not");
+  }
+
+  static std::string instanceKey(llvm::StringRef real, const Import &import) {
+    // No name holds a line break or a comma.
+    std::string key = real.str();
+    if (import.name) {
+      key += "\n" + import.name->name;
+      for (const Parameter &parameter : import.parameters)
+        key += "," + parameter.id.name;
+    }
+    return key;
+  }
+
+  void addBare(ExprPtr expr, llvm::StringRef name, const Import *import) {
+    Definition definition;
+    if (import && import->name) {
+      definition.id = *import->name;
+      definition.parameters = import->parameters;
+    } else {
+      definition.id = {name.str(), expr->loc};
+      for (Identifier &free : freeNames(*expr))
+        definition.parameters.push_back({std::move(free), nullptr});
+    }
+    definition.body = std::move(expr);
+    module->definitions.push_back(std::move(definition));
+  }
+
+  void addDefinitions(File &file) {
+    for (Definition &definition : file.definitions)
+      module->definitions.push_back(std::move(definition));
+  }
+
+  llvm::SourceMgr &sources;
+  const ParseOptions &options;
+  Diagnostics diagnostics;
+  std::unique_ptr<Module> module = std::make_unique<Module>();
+  std::vector<Reading> open;
+  llvm::StringMap<bool> isBare; ///< The files read, by real path.
+  llvm::StringSet<> instances;  ///< The bare expressions read.
+  unsigned numFiles = 0;
+};
+
+} // namespace
+
+std::unique_ptr<Module> mplc::parse(llvm::SourceMgr &sources,
+                                    const ParseOptions &options) {
+  return Loader(sources, options).run();
+}

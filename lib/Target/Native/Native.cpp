@@ -1,0 +1,175 @@
+//===- Native.cpp - Code for the machine it is compiled on ----------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// plan dialect -> LLVM dialect -> LLVM IR, with the support functions -> object
+// -> executable. Each product of TargetOptions is where this path ends.
+//
+//===----------------------------------------------------------------------===//
+
+#include "lib/Target/Native/Native.h"
+
+#include "mplc/Conversion/Passes.h"
+
+#include "mlir/IR/Diagnostics.h"
+#include "mlir/Target/LLVMIR/Dialect/Builtin/BuiltinToLLVMIRTranslation.h"
+#include "mlir/Target/LLVMIR/Dialect/LLVMIR/LLVMToLLVMIRTranslation.h"
+#include "mlir/Target/LLVMIR/Export.h"
+#include "llvm/IR/LegacyPassManager.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/FileUtilities.h"
+#include "llvm/Support/ToolOutputFile.h"
+
+using namespace mlir;
+
+namespace mplc {
+namespace {
+
+class NativeTarget : public Target {
+public:
+  StringRef getName() const override { return "native"; }
+  StringRef getDescription() const override {
+    return "machine code for this computer's processor";
+  }
+  bool supports(Product) const override { return true; }
+  LogicalResult emit(ModuleOp module,
+                     const TargetOptions &options) const override;
+};
+
+/// Opens what is written as text or an object.
+std::unique_ptr<llvm::ToolOutputFile> openOutput(ModuleOp module,
+                                                 StringRef path, bool isText) {
+  std::error_code error;
+  auto file = std::make_unique<llvm::ToolOutputFile>(
+      path, error,
+      isText ? llvm::sys::fs::OF_TextWithCRLF : llvm::sys::fs::OF_None);
+  if (!error)
+    return file;
+  emitError(UnknownLoc::get(module.getContext()))
+      << "cannot write '" << path << "': " << error.message();
+  return nullptr;
+}
+
+LogicalResult printModule(ModuleOp module, StringRef path) {
+  auto file = openOutput(module, path, /*isText=*/true);
+  if (!file)
+    return failure();
+  module.print(file->os());
+  file->os() << '\n';
+  file->keep();
+  return success();
+}
+
+LogicalResult report(ModuleOp module, llvm::Error error) {
+  if (!error)
+    return success();
+  return emitError(UnknownLoc::get(module.getContext()))
+         << llvm::toString(std::move(error));
+}
+
+LogicalResult writeObject(ModuleOp module, llvm::Module &code,
+                          llvm::TargetMachine &machine, StringRef path) {
+  auto file = openOutput(module, path, /*isText=*/false);
+  if (!file)
+    return failure();
+  // Objects are written back to front in places, which a pipe cannot be.
+  SmallVector<char, 0> bytes;
+  llvm::raw_svector_ostream stream(bytes);
+  llvm::legacy::PassManager passes;
+  if (machine.addPassesToEmitFile(passes, stream, nullptr,
+                                  llvm::CodeGenFileType::ObjectFile))
+    return emitError(UnknownLoc::get(module.getContext()))
+           << "this processor's code generator writes no object files";
+  passes.run(code);
+  file->os() << StringRef(bytes.data(), bytes.size());
+  file->keep();
+  return success();
+}
+
+/// Runs the phases of compilation, each timed if asked for.
+class Phases {
+public:
+  explicit Phases(TimingScope *scope) : scope(scope) {}
+  template <typename Run> auto operator()(StringRef name, Run run) const {
+    TimingScope phase = scope ? scope->nest(name) : TimingScope();
+    return run();
+  }
+
+private:
+  TimingScope *scope;
+};
+
+LogicalResult NativeTarget::emit(ModuleOp module,
+                                 const TargetOptions &options) const {
+  if (options.product == Product::Plan)
+    return printModule(module, options.output);
+
+  const Phases phase(options.timing);
+  PassManager passes(module.getContext());
+  if (options.configure && failed(options.configure(passes)))
+    return failure();
+  addPlanToLLVMPasses(passes);
+  if (failed(passes.run(module)))
+    return failure();
+  if (options.product == Product::LLVM)
+    return printModule(module, options.output);
+
+  DialectRegistry translations;
+  registerBuiltinDialectTranslation(translations);
+  registerLLVMDialectTranslation(translations);
+  module.getContext()->appendDialectRegistry(translations);
+  llvm::LLVMContext context;
+  std::unique_ptr<llvm::Module> code = phase("translate to LLVM IR", [&] {
+    return translateModuleToLLVMIR(module, context, "kernels");
+  });
+  if (!code)
+    return failure();
+
+  auto machine = createTargetMachine(options);
+  if (!machine)
+    return report(module, machine.takeError());
+  code->setDataLayout((*machine)->createDataLayout());
+  code->setTargetTriple((*machine)->getTargetTriple());
+  if (!options.support.empty() &&
+      failed(report(module, phase("link support functions", [&] {
+               return linkSupport(*code, options.support);
+             }))))
+    return failure();
+  phase("optimise", [&] { optimise(*code, **machine, options.level); });
+
+  if (options.product == Product::LLVMIR) {
+    auto file = openOutput(module, options.output, /*isText=*/true);
+    if (!file)
+      return failure();
+    code->print(file->os(), nullptr);
+    file->keep();
+    return success();
+  }
+  if (options.product == Product::Object)
+    return phase("generate code", [&] {
+      return writeObject(module, *code, **machine, options.output);
+    });
+
+  SmallString<128> object;
+  if (std::error_code error =
+          llvm::sys::fs::createTemporaryFile("mplc", "o", object))
+    return emitError(UnknownLoc::get(module.getContext()))
+           << "cannot make a temporary file: " << error.message();
+  const llvm::FileRemover remover(object);
+  if (failed(phase("generate code", [&] {
+        return writeObject(module, *code, **machine, object);
+      })))
+    return failure();
+  return report(module, phase("link", [&] {
+                  return linkExecutable(object, options.output, options);
+                }));
+}
+
+} // namespace
+
+const Target &nativeTarget() {
+  static const NativeTarget target;
+  return target;
+}
+
+} // namespace mplc

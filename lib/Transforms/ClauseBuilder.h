@@ -1,0 +1,61 @@
+//===- ClauseBuilder.h - From a clause to a rule ----------------*- C++ -*-===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// A clause is what a path through a formula collects: variables, flattened
+// premises, a head. A rule has no equalities among its premises: they are
+// substituted away, and the rule remembers, for each variable of the clause,
+// what has come to stand for it, and that the equality became trivial.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MPLC_LIB_TRANSFORMS_CLAUSEBUILDER_H
+#define MPLC_LIB_TRANSFORMS_CLAUSEBUILDER_H
+
+#include "RuleData.h"
+
+#include <optional>
+
+namespace mplc {
+
+struct ClausePremise {
+  mlir::Location loc;
+  bool isEquality = false;
+  AtomData atom;        ///< If it is no equality.
+  TermData left, right; ///< If it is one.
+};
+
+struct ClauseData {
+  RuleData::Source source = RuleData::Source::Use;
+  std::string root, path;
+  /// By name: parameters of the definition, then what the path binds, then what
+  /// an existential head binds.
+  std::vector<std::string> variables;
+  unsigned numParameters = 0, numFresh = 0;
+  std::vector<ClausePremise> premises;
+  RuleData::Head head = RuleData::Head::Derive;
+  AtomData atom;
+  TermData left, right;
+  std::vector<AtomData> witnesses;
+
+  void enter(llvm::StringRef word) {
+    path += (path.empty() ? "" : ".") + word.str();
+  }
+};
+
+struct BuildResult {
+  std::optional<RuleData> rule; ///< Nothing if the clause always holds.
+  std::string unsupported;      ///< Why there is no rule, if it does not.
+  mlir::Location loc;           ///< Where the reason is.
+};
+
+/// The rule of a clause. `filler` stands for variables that occur nowhere.
+BuildResult buildRule(const ClauseData &clause, mlir::Location loc,
+                      const std::optional<TermData> &filler);
+
+/// The goal of a statement. Every variable stays, unless an equality removes it.
+BuildResult buildGoal(const ClauseData &clause, mlir::Location loc);
+
+} // namespace mplc
+
+#endif // MPLC_LIB_TRANSFORMS_CLAUSEBUILDER_H

@@ -1,0 +1,413 @@
+//===- ClauseWalk.cpp - The clauses of a formula --------------------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// A walk from a formula to its atoms, by the same paths by which proofs refer to
+// clauses (docs/proof-format.md, 'Words'): conjunctions branch, an asserted atom
+// of a definition is replaced by the definition's body, an implication adds its
+// variables and premises, a negation makes what it negates a premise of false.
+//
+// What is asserted of sets and functions alone, or of constants alone, is always
+// replaced by the body: nothing is left to match in the atom itself. All other
+// atoms of definitions become relations of their own, with rules for use (the
+// atom is the first premise) and, where the body is no universal statement, one
+// rule for proof.
+//
+//===----------------------------------------------------------------------===//
+
+#include "ClauseWalk.h"
+
+#include "Formula.h"
+
+#include "mlir/IR/Verifier.h"
+#include "llvm/ADT/TypeSwitch.h"
+
+using namespace mlir;
+
+namespace mplc {
+
+static LogicalResult unsupported(Location loc, const llvm::Twine &what) {
+  return emitError(loc) << "not supported yet: " << what;
+}
+
+ClauseWalk::ClauseWalk(ModuleOp module) {
+  for (auto definition : module.getOps<mpl::DefineOp>())
+    definitions[definition.getSymName()] = definition;
+}
+
+//===----------------------------------------------------------------------===//
+// Roots
+//===----------------------------------------------------------------------===//
+
+LogicalResult ClauseWalk::addTheory(mpl::TheoryOp theory) {
+  Context context;
+  context.clause.root = theory.getSymName().str();
+  for (BlockArgument constant : theory.getBody().getArguments()) {
+    context.terms[constant] = TermData::named(boundName(constant));
+    if (!filler && isa<mpl::ElemType>(constant.getType()))
+      filler = context.terms[constant];
+  }
+  return head(std::move(context), theory.getFormula());
+}
+
+LogicalResult ClauseWalk::addFact(mpl::FactOp fact, unsigned number,
+                                  mpl::TheoryOp theory) {
+  // A fact is an atom over the theory's constants; it is stated as one, for a
+  // moment, so that it takes the way of all asserted atoms.
+  Context context;
+  context.clause.root = "fact:" + std::to_string(number);
+  llvm::StringMap<Value> constants;
+  for (BlockArgument constant : theory.getBody().getArguments()) {
+    context.terms[constant] = TermData::named(boundName(constant));
+    constants[boundName(constant)] = constant;
+  }
+  SmallVector<Value> arguments;
+  for (Attribute name : fact.getConstants()) {
+    const Value constant = constants.lookup(cast<StringAttr>(name).getValue());
+    if (!constant)
+      return fact.emitOpError("refers to an unknown constant ") << name;
+    arguments.push_back(constant);
+  }
+  OpBuilder builder(theory.getBody().front().getTerminator());
+  auto atom = mpl::AtomOp::create(builder, fact.getLoc(),
+                                  mpl::PropType::get(fact.getContext()),
+                                  fact.getPredicateAttr(), arguments);
+  if (failed(mlir::verify(atom)))
+    return failure();
+  return head(std::move(context), atom);
+}
+
+LogicalResult ClauseWalk::addGoal(Operation *form, Region &body, Value formula,
+                                  StringRef name, bool isAssumed) {
+  Context context;
+  context.isGoal = true;
+  for (BlockArgument constant : body.getArguments())
+    context.terms[constant] = TermData::named(boundName(constant));
+  const size_t before = goals.size();
+  if (failed(head(std::move(context), formula)))
+    return failure();
+  assert(goals.size() == before + 1 && "a statement is one goal");
+  RuleData &goal = goals[before];
+  goal.loc = form->getLoc();
+  goal.name = name.str();
+  goal.assumed = isAssumed;
+  goal.statement = formulaText(formula);
+  return success();
+}
+
+LogicalResult ClauseWalk::addDefinitions() {
+  LogicalResult result = success();
+  // Definitions request further ones while the list is walked.
+  for (size_t i = 0; i < requested.size(); ++i) {
+    const mpl::DefineOp definition = (requested.begin() + i)->second;
+    if (failed(addDefinition(definition)))
+      result = failure();
+  }
+  for (const auto &[context, op] : asserted) {
+    if (!requested.count(op.getPredicateAttr()))
+      continue;
+    const FailureOr<AtomData> derived = atom(context, op);
+    if (failed(derived))
+      return failure();
+    Context fact = context;
+    fact.clause.head = RuleData::Head::Derive;
+    fact.clause.atom = *derived;
+    if (failed(finish(fact, op.getLoc())))
+      result = failure();
+  }
+  return result;
+}
+
+ClauseWalk::Context ClauseWalk::definitionContext(mpl::DefineOp definition) {
+  Context context;
+  context.clause.root = definition.getSymName().str();
+  for (BlockArgument parameter : definition.getBody().getArguments()) {
+    context.terms[parameter] =
+        TermData::var(int(context.clause.variables.size()));
+    context.clause.variables.push_back(boundName(parameter).str());
+  }
+  context.clause.numParameters = context.clause.variables.size();
+  return context;
+}
+
+static AtomData definedAtom(mpl::DefineOp definition) {
+  AtomData atom{definition.getSymName().str(), {}};
+  for (unsigned p = 0; p < definition.getBody().getNumArguments(); ++p)
+    atom.args.push_back(TermData::var(int(p)));
+  return atom;
+}
+
+LogicalResult ClauseWalk::addDefinition(mpl::DefineOp definition) {
+  addFold(definition);
+  Context context = definitionContext(definition);
+  context.clause.premises.push_back(
+      {definition.getLoc(), false, definedAtom(definition), {}, {}});
+  const size_t before = rules.size();
+  const LogicalResult result = head(std::move(context), definition.getFormula());
+  for (size_t i = before; i < rules.size(); ++i)
+    rules[i].templateOf = definition.getSymName().str();
+  return result;
+}
+
+/// The rule `parts -> D(p)`, if the body is made of atoms and equalities, at most
+/// under one existential.
+std::optional<RuleData> ClauseWalk::foldRule(mpl::DefineOp definition) {
+  // What a fold cannot say is no error: the use rules stay.
+  ScopedDiagnosticHandler quiet(definition.getContext(),
+                                [](Diagnostic &) { return success(); });
+  Context context = definitionContext(definition);
+  SmallVector<Value> parts;
+  if (auto existential = asExistential(definition.getFormula())) {
+    for (BlockArgument variable : existential->binder->getArguments()) {
+      context.terms[variable] =
+          TermData::var(int(context.clause.variables.size()));
+      context.clause.variables.push_back(boundName(variable).str());
+    }
+    flatten(existential->left, parts);
+    flatten(existential->right, parts);
+  } else {
+    flatten(definition.getFormula(), parts);
+  }
+  if (!llvm::all_of(parts, [](Value part) {
+        return isa<mpl::AtomOp, mpl::EqualOp>(part.getDefiningOp());
+      }))
+    return std::nullopt;
+  for (Value part : parts)
+    if (failed(premises(context, part)))
+      return std::nullopt;
+  context.clause.source = RuleData::Source::Fold;
+  context.clause.head = RuleData::Head::Derive;
+  context.clause.atom = definedAtom(definition);
+  BuildResult built =
+      buildRule(context.clause, definition.getLoc(), std::nullopt);
+  if (built.rule)
+    built.rule->templateOf = definition.getSymName().str();
+  return std::move(built.rule);
+}
+
+void ClauseWalk::addFold(mpl::DefineOp definition) {
+  if (std::optional<RuleData> rule = foldRule(definition))
+    keep(std::move(*rule));
+  else
+    ++numObligations;
+}
+
+//===----------------------------------------------------------------------===//
+// Heads
+//===----------------------------------------------------------------------===//
+
+LogicalResult ClauseWalk::head(Context context, Value formula) {
+  return llvm::TypeSwitch<Operation *, LogicalResult>(formula.getDefiningOp())
+      .Case([&](mpl::AtomOp op) { return atomHead(std::move(context), op); })
+      .Case([&](mpl::EqualOp op) -> LogicalResult {
+        if (!isa<mpl::ElemType>(op.getLeft().getType()))
+          return unsupported(op.getLoc(), "an equality of sets or functions");
+        context.clause.head = RuleData::Head::Equate;
+        context.clause.left = context.terms.at(op.getLeft());
+        context.clause.right = context.terms.at(op.getRight());
+        return finish(context, op.getLoc());
+      })
+      .Case([&](mpl::AndOp op) -> LogicalResult {
+        if (context.isGoal)
+          return unsupported(op.getLoc(), "a conjunction as what a statement "
+                                          "claims; state its parts one by one");
+        LogicalResult result = success();
+        for (auto [k, part] : llvm::enumerate(op.getParts())) {
+          Context inner = context;
+          inner.clause.enter(std::to_string(k));
+          if (failed(head(std::move(inner), part)))
+            result = failure();
+        }
+        return result;
+      })
+      .Case([&](mpl::ForallOp op) -> LogicalResult {
+        for (BlockArgument variable : op.getBody().getArguments())
+          if (failed(bind(context, variable)))
+            return failure();
+        if (failed(premises(context, op.getLeft())))
+          return failure();
+        context.clause.enter("i");
+        return head(std::move(context), op.getRight());
+      })
+      .Case([&](mpl::NotOp op) -> LogicalResult {
+        if (asExistential(formula))
+          return existentialHead(std::move(context), formula);
+        SmallVector<Value> parts;
+        flatten(op.getFormula(), parts);
+        if (parts.size() > 1 && llvm::all_of(parts, [](Value part) {
+              return isa<mpl::NotOp>(part.getDefiningOp());
+            }))
+          return unsupported(op.getLoc(), "a disjunction as a head");
+        if (failed(premises(context, op.getFormula())))
+          return failure();
+        context.clause.head = RuleData::Head::Refute;
+        return finish(context, op.getLoc());
+      });
+}
+
+LogicalResult ClauseWalk::atomHead(Context context, mpl::AtomOp op) {
+  auto isElementVariable = [&](Value argument) {
+    return isa<mpl::ElemType>(argument.getType()) &&
+           context.terms.at(argument).isVariable();
+  };
+  const StringRef predicate = op.getPredicate();
+  const bool isDefined = mpl::primitiveArity(predicate) == 0;
+  const mpl::DefineOp definition = definitions.lookup(predicate);
+  if (isDefined && !context.isGoal && definition &&
+      llvm::none_of(op.getArgs(), isElementVariable)) {
+    ++numUnfolded;
+    if (llvm::any_of(op.getArgs().getTypes(),
+                     [](Type t) { return isa<mpl::ElemType>(t); }))
+      asserted.push_back({context, op});
+    Context inner = std::move(context);
+    for (auto [parameter, argument] :
+         llvm::zip(definition.getBody().getArguments(), op.getArgs()))
+      inner.terms[parameter] = inner.terms.at(argument);
+    inner.clause.enter("u");
+    return head(std::move(inner), definition.getFormula());
+  }
+  const FailureOr<AtomData> derived = atom(context, op);
+  if (failed(derived))
+    return failure();
+  if (isDefined && context.isGoal && !foldRule(definition))
+    return unsupported(op.getLoc(),
+                       "to prove '" + predicate +
+                           "', which is defined by a universal statement");
+  context.clause.head = RuleData::Head::Derive;
+  context.clause.atom = *derived;
+  return finish(context, op.getLoc());
+}
+
+LogicalResult ClauseWalk::existentialHead(Context context, Value formula) {
+  const Existential existential = *asExistential(formula);
+  for (BlockArgument variable : existential.binder->getArguments())
+    if (failed(bind(context, variable)))
+      return failure();
+  context.clause.numFresh = existential.binder->getNumArguments();
+  if (context.clause.numFresh == 0)
+    return unsupported(formula.getLoc(), "an existential that binds nothing");
+  SmallVector<Value> parts;
+  flatten(existential.left, parts);
+  flatten(existential.right, parts);
+  for (Value part : parts) {
+    auto op = part.getDefiningOp<mpl::AtomOp>();
+    if (!op)
+      return unsupported(part.getLoc(),
+                         "'" + formulaText(part) +
+                             "' in an existential head, which may hold atoms only");
+    const FailureOr<AtomData> witness = atom(context, op);
+    if (failed(witness))
+      return failure();
+    context.clause.witnesses.push_back(*witness);
+  }
+  context.clause.head = RuleData::Head::Witness;
+  return finish(context, formula.getLoc());
+}
+
+//===----------------------------------------------------------------------===//
+// Premises, atoms, variables
+//===----------------------------------------------------------------------===//
+
+LogicalResult ClauseWalk::premises(Context &context, Value formula) {
+  SmallVector<Value> parts;
+  flatten(formula, parts);
+  for (Value part : parts) {
+    if (auto op = part.getDefiningOp<mpl::AtomOp>()) {
+      const FailureOr<AtomData> premise = atom(context, op);
+      if (failed(premise))
+        return failure();
+      context.clause.premises.push_back({op.getLoc(), false, *premise, {}, {}});
+    } else if (auto op = part.getDefiningOp<mpl::EqualOp>()) {
+      if (!isa<mpl::ElemType>(op.getLeft().getType()))
+        return unsupported(op.getLoc(), "an equality of sets or functions");
+      context.clause.premises.push_back({op.getLoc(),
+                                         true,
+                                         {},
+                                         context.terms.at(op.getLeft()),
+                                         context.terms.at(op.getRight())});
+    } else if (part.getDefiningOp<mpl::ForallOp>()) {
+      return unsupported(part.getLoc(), "a universal statement as a premise");
+    } else if (asExistential(part)) {
+      return unsupported(part.getLoc(),
+                         "an existential premise; bind its variables in the "
+                         "implication instead");
+    } else {
+      return unsupported(part.getLoc(), "a negation as a premise");
+    }
+  }
+  return success();
+}
+
+FailureOr<AtomData> ClauseWalk::atom(const Context &context, mpl::AtomOp op) {
+  const StringRef predicate = op.getPredicate();
+  auto isElement = [](Type t) { return isa<mpl::ElemType>(t); };
+  SmallVector<Type> types(op.getArgs().getTypes());
+  if (mpl::primitiveArity(predicate)) {
+    if (!llvm::all_of(llvm::drop_end(types), isElement))
+      return unsupported(op.getLoc(), "sets of sets or functions");
+  } else {
+    const mpl::DefineOp definition = definitions.lookup(predicate);
+    if (!definition)
+      return op.emitOpError("names an unknown definition '") << predicate << "'";
+    if (types != SmallVector<Type>(definition.getBody().getArgumentTypes()))
+      return op.emitOpError("does not fit the parameters of '")
+             << predicate << "'";
+    if (llvm::none_of(types, isElement))
+      return unsupported(op.getLoc(), "'" + predicate +
+                                          "', which is about no element, other "
+                                          "than as an axiom");
+    requested.insert({op.getPredicateAttr(), definition});
+  }
+  std::vector<std::string> labels;
+  for (Type type : types)
+    labels.push_back(mpl::label(type));
+  relations.insert({op.getPredicateAttr(), labels});
+  AtomData result{predicate.str(), {}};
+  for (Value argument : op.getArgs())
+    result.args.push_back(context.terms.at(argument));
+  return result;
+}
+
+LogicalResult ClauseWalk::bind(Context &context, Value variable) {
+  const StringRef name = boundName(variable);
+  auto own = llvm::drop_begin(context.clause.variables,
+                              context.clause.numParameters);
+  if (llvm::is_contained(own, name))
+    return unsupported(variable.getLoc(),
+                       "'" + name + "' bound twice on the way to one clause");
+  context.terms[variable] = TermData::var(int(context.clause.variables.size()));
+  context.clause.variables.push_back(name.str());
+  return success();
+}
+
+//===----------------------------------------------------------------------===//
+// Rules
+//===----------------------------------------------------------------------===//
+
+LogicalResult ClauseWalk::finish(const Context &context, Location loc) {
+  BuildResult built = context.isGoal ? buildGoal(context.clause, loc)
+                                     : buildRule(context.clause, loc, filler);
+  if (!built.unsupported.empty())
+    return unsupported(built.loc, built.unsupported);
+  if (!built.rule)
+    ++numTrivial;
+  else if (context.isGoal)
+    goals.push_back(std::move(*built.rule));
+  else
+    keep(std::move(*built.rule));
+  return success();
+}
+
+void ClauseWalk::keep(RuleData rule) {
+  std::string name = rule.root;
+  if (rule.source == RuleData::Source::Fold)
+    name += ".fold";
+  else if (rule.path != "-")
+    name += "." + rule.path;
+  rule.name = name;
+  for (unsigned k = 1; !ruleNames.insert(rule.name).second; ++k)
+    rule.name = name + "#" + std::to_string(k);
+  rules.push_back(std::move(rule));
+}
+
+} // namespace mplc

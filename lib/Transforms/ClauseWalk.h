@@ -1,0 +1,83 @@
+//===- ClauseWalk.h - The clauses of a formula ------------------*- C++ -*-===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MPLC_LIB_TRANSFORMS_CLAUSEWALK_H
+#define MPLC_LIB_TRANSFORMS_CLAUSEWALK_H
+
+#include "ClauseBuilder.h"
+#include "dialects/MPL/MPL.h"
+
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/MapVector.h"
+#include "llvm/ADT/StringMap.h"
+#include "llvm/ADT/StringSet.h"
+
+namespace mplc {
+
+/// Walks formulas down to their clauses. Each function reports what it cannot
+/// express at its place and then fails; it goes on with the other parts first,
+/// so that one run finds all errors.
+class ClauseWalk {
+public:
+  explicit ClauseWalk(mlir::ModuleOp module);
+
+  mlir::LogicalResult addTheory(mpl::TheoryOp theory);
+  mlir::LogicalResult addFact(mpl::FactOp fact, unsigned number,
+                              mpl::TheoryOp theory);
+  /// A conjecture or an assumed statement.
+  template <typename FormOp>
+  mlir::LogicalResult addGoal(FormOp form, bool isAssumed);
+  /// Rules for the definitions whose atoms occur in anything added so far; call
+  /// it last.
+  mlir::LogicalResult addDefinitions();
+
+  std::vector<RuleData> rules, goals;
+  /// Relations that occur, with the types of their columns.
+  llvm::MapVector<mlir::StringAttr, std::vector<std::string>> relations;
+  unsigned numUnfolded = 0, numTrivial = 0, numObligations = 0;
+
+private:
+  /// What a path has collected so far, and what the names in scope stand for.
+  struct Context {
+    ClauseData clause;
+    llvm::DenseMap<mlir::Value, TermData> terms;
+    bool isGoal = false;
+  };
+
+  mlir::LogicalResult addGoal(mlir::Operation *form, mlir::Region &body,
+                              mlir::Value formula, llvm::StringRef name,
+                              bool isAssumed);
+  mlir::LogicalResult addDefinition(mpl::DefineOp definition);
+  void addFold(mpl::DefineOp definition);
+  std::optional<RuleData> foldRule(mpl::DefineOp definition);
+  Context definitionContext(mpl::DefineOp definition);
+
+  mlir::LogicalResult head(Context context, mlir::Value formula);
+  mlir::LogicalResult atomHead(Context context, mpl::AtomOp atom);
+  mlir::LogicalResult existentialHead(Context context, mlir::Value formula);
+  mlir::LogicalResult premises(Context &context, mlir::Value formula);
+  mlir::LogicalResult bind(Context &context, mlir::Value variable);
+  mlir::FailureOr<AtomData> atom(const Context &context, mpl::AtomOp op);
+  mlir::LogicalResult finish(const Context &context, mlir::Location loc);
+  void keep(RuleData rule);
+
+  llvm::StringMap<mpl::DefineOp> definitions;
+  llvm::MapVector<mlir::StringAttr, mpl::DefineOp> requested;
+  /// Asserted atoms that were unfolded and matter only if their relation does.
+  std::vector<std::pair<Context, mpl::AtomOp>> asserted;
+  std::optional<TermData> filler;
+  llvm::StringSet<> ruleNames;
+};
+
+template <typename FormOp>
+mlir::LogicalResult ClauseWalk::addGoal(FormOp form, bool isAssumed) {
+  return addGoal(form, form.getBody(), form.getFormula(), form.getSymName(),
+                 isAssumed);
+}
+
+} // namespace mplc
+
+#endif // MPLC_LIB_TRANSFORMS_CLAUSEWALK_H

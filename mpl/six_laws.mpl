@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// The six laws of arithmetic, and the lemmas that they rest on.
+(import "function.mpl")
+
+(theory Peano[N,i0,s,+,*,i1]
+  (&(in[i0,N])
+    (fXY[s,N,N])
+    (>[x](in[x,N])!(in2[x,i0,s]))
+    (>[x,y,z](&(in2[x,z,s])(in2[y,z,s]))(=[x,y]))
+    (fXYZ[+,N,N,N])
+    (>[a](in[a,N])(in3[a,i0,a,+]))
+    (>[a,b,p,c,d](&(in2[b,p,s])(in3[a,b,c,+])(in2[c,d,s]))(in3[a,p,d,+]))
+    (fXYZ[*,N,N,N])
+    (>[a](in[a,N])(in3[a,i0,i0,*]))
+    (>[a,b,p,c,d](&(in2[b,p,s])(in3[a,b,c,*])(in3[c,a,d,+]))(in3[a,p,d,*]))
+    (in2[i0,i1,s])))
+
+(induction [N,i0,s])
+
+// a + b = b + a
+(conjecture add_commutative (>[a,b,c](in3[a,b,c,+])(in3[b,a,c,+])))
+// (a + b) + c = a + (b + c)
+(conjecture add_associative (>[a,b,c,d,e,f](&(in3[a,b,d,+])(in3[d,c,e,+])(in3[b,c,f,+]))(in3[a,f,e,+])))
+// a * b = b * a
+(conjecture mul_commutative (>[a,b,c](in3[a,b,c,*])(in3[b,a,c,*])))
+// (a * b) * c = a * (b * c)
+(conjecture mul_associative (>[a,b,c,d,e,f](&(in3[a,b,d,*])(in3[d,c,e,*])(in3[b,c,f,*]))(in3[a,f,e,*])))
+// a * (b + c) = a * b + a * c
+(conjecture left_distributive (>[a,b,c,d,e,f,g](&(in3[b,c,d,+])(in3[a,d,e,*])(in3[a,b,f,*])(in3[a,c,g,*]))(in3[f,g,e,+])))
+// (a + b) * c = a * c + b * c
+(conjecture right_distributive (>[a,b,c,d,e,f,g](&(in3[a,b,d,+])(in3[d,c,e,*])(in3[a,c,f,*])(in3[b,c,g,*]))(in3[f,g,e,+])))
+// 0 + a = a
+(conjecture add_zero_left (>[a](in[a,N])(in3[i0,a,a,+])))
+// 0 * a = 0
+(conjecture mul_zero_left (>[a](in[a,N])(in3[i0,a,i0,*])))
+// s(a) + b = s(a + b)
+(conjecture add_successor_left (>[a,p,b,c,d](&(in2[a,p,s])(in3[a,b,c,+])(in2[c,d,s]))(in3[p,b,d,+])))
+// s(a) * b = b + a * b
+(conjecture mul_successor_left (>[a,p,b,c,d](&(in2[a,p,s])(in3[a,b,c,*])(in3[b,c,d,+]))(in3[p,b,d,*])))
+// a * 1 = a
+(conjecture mul_one_right (>[a](in[a,N])(in3[a,i1,a,*])))
+// 1 * a = a
+(conjecture mul_one_left (>[a](in[a,N])(in3[i1,a,a,*])))

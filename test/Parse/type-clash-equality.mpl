@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// RUN: not %mplc --emit=ast %s 2>&1 | FileCheck --strict-whitespace %s
+// Equal arguments have equal types.
+
+(define f[N,g] (>[x,y](&(in[x,N])(in2[x,y,g]))(=[N,g])))
+
+// CHECK: type-clash-equality.mpl:[[@LINE-2]]:52: error: type clash: 'g' is used with type 'P(1)' here{{$}}
+// CHECK-NEXT:{{^}}(define f[N,g] (>[x,y](&(in[x,N])(in2[x,y,g]))(=[N,g]))){{$}}
+// CHECK-NEXT:{{^ {51}\^$}}
+// CHECK: type-clash-equality.mpl:[[@LINE-5]]:43: note: but with type 'P(x(1)(1))' here{{$}}
+// CHECK-NEXT:{{^}}(define f[N,g] (>[x,y](&(in[x,N])(in2[x,y,g]))(=[N,g]))){{$}}
+// CHECK-NEXT:{{^ {42}\^$}}
+// CHECK-NOT: {{error|warning|note}}:

@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+# How lit finds and runs the tests; loaded by the lit.site.cfg.py of a build.
+
+import os
+import sys
+
+import lit.formats
+
+config.name = "mplc"
+config.test_format = lit.formats.ShTest(execute_external=False)
+config.suffixes = [".mpl", ".mlir", ".test"]
+config.excludes = ["Inputs", "fuzz", "tools"]
+config.test_source_root = os.path.dirname(__file__)
+config.test_exec_root = os.path.join(config.mplc_build_dir, "test")
+
+bin_dir = os.path.join(config.mplc_build_dir, "bin")
+
+
+def tool(name, fallback=None):
+    """The path of a built tool, or of the one that stands in for it."""
+    path = os.path.join(bin_dir, name)
+    if os.path.exists(path) or fallback is None:
+        return path
+    return os.path.join(bin_dir, fallback)
+
+
+# Longer names first: a substitution replaces its text wherever it stands.
+config.substitutions.append(("%mplc_src", config.mplc_source_dir))
+config.substitutions.append(("%mpl-verify", tool("mpl-verify")))
+config.substitutions.append(("%mpl-parse", tool("mpl-parse")))
+config.substitutions.append(("%mpl-opt", tool("mpl-opt")))
+# The front end alone answers for the driver while that is not built.
+config.substitutions.append(("%mplc", tool("mplc", fallback="mpl-parse")))
+config.substitutions.append(("%python", sys.executable))
+
+# not, FileCheck, split-file and count; Python scripts find modules by themselves.
+config.environment["PATH"] = os.pathsep.join(
+    [config.llvm_tools_dir, os.environ.get("PATH", "")]
+)
+config.environment["FILECHECK_OPTS"] = "--dump-input=fail"
+
+# For `REQUIRES:`; a tool that is built is a feature of its name.
+for name in ("mplc", "mpl-opt", "mpl-verify", "mpl-parse"):
+    if os.path.exists(os.path.join(bin_dir, name)):
+        config.available_features.add(name)

@@ -1,0 +1,175 @@
+//===- CalculusTest.cpp - Plans, builds, rule forms, program text ---------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "PeanoProgram.h"
+
+#include "mplc/Calculus/Plan.h"
+#include "mplc/Calculus/RuleForms.h"
+
+#include <gtest/gtest.h>
+
+using namespace mplc::calculus;
+
+namespace {
+
+// Relations and rules of the hand-made theory.
+enum : RelationId { N, S, Plus, Times };
+
+const Rule &ruleWithPath(const Program &p, const std::string &path) {
+  for (const Rule &rule : p.rules)
+    if (rule.clause.path == path)
+      return rule;
+  ADD_FAILURE() << "no rule " << path;
+  return p.rules[0];
+}
+
+TEST(ProgramText, RoundTrip) {
+  const Program p = mplc::test::peano();
+  const std::string text = print(p);
+  std::string error;
+  const auto read = parse(text, error);
+  ASSERT_TRUE(read) << error;
+  EXPECT_EQ(print(*read), text);
+}
+
+TEST(ProgramText, EscapesWhiteSpace) {
+  Program p = mplc::test::peano();
+  p.conjectures[0].location = "a file%.mpl:1:2";
+  p.source = "";
+  std::string error;
+  const auto read = parse(print(p), error);
+  ASSERT_TRUE(read) << error;
+  EXPECT_EQ(read->conjectures[0].location, p.conjectures[0].location);
+  EXPECT_EQ(read->source, "");
+}
+
+TEST(ProgramText, RefusesDamage) {
+  const std::string text = print(mplc::test::peano());
+  std::string error;
+  EXPECT_FALSE(parse("", error));
+  EXPECT_FALSE(parse("mpl-program 2\n", error));
+  // Every prefix is incomplete.
+  for (size_t n = 0; n + 4 < text.size(); n += 7)
+    EXPECT_FALSE(parse(text.substr(0, n), error)) << n;
+  // A relation that does not exist.
+  std::string wrong = text;
+  const size_t at = wrong.find("\nrule r0 1 0 0 0 0 1");
+  ASSERT_NE(at, std::string::npos);
+  wrong.replace(at, 20, "\nrule r0 1 0 0 0 9 1");
+  EXPECT_FALSE(parse(wrong, error));
+}
+
+TEST(Plan, ProbesBeforeScans) {
+  // b' = s(b), a+b = d, s(d) = e -> a+b' = e, from a new row a+b = d: both
+  // successors are found by key.
+  const Program p = mplc::test::peano();
+  const Matcher matcher = matcherOf(ruleWithPath(p, "6.i"), 0);
+  const std::vector<Plan> plans = plan(matcher, p);
+  ASSERT_EQ(plans.size(), 3u);
+  const Plan &fromSum = plans[1];
+  EXPECT_EQ(fromSum.pivot, 1u);
+  ASSERT_EQ(fromSum.ops.size(), 2u);
+  for (const PlanOp &op : fromSum.ops)
+    EXPECT_EQ(op.kind, PlanOp::Kind::Probe);
+}
+
+TEST(Plan, ScansByKnownColumn) {
+  // From a new row s(b) = b': a+b = d is known in its second column only.
+  const Program p = mplc::test::peano();
+  const std::vector<Plan> plans = plan(matcherOf(ruleWithPath(p, "6.i"), 0), p);
+  const PlanOp &scan = plans[0].ops[0];
+  EXPECT_EQ(scan.kind, PlanOp::Kind::Scan);
+  EXPECT_EQ(scan.premise, 1u);
+  EXPECT_EQ(scan.known, 0b010u);
+}
+
+TEST(Plan, ConstantsAreKnown) {
+  const Program p = mplc::test::peano();
+  const std::vector<Plan> plans = plan(matcherOf(ruleWithPath(p, "2.i"), 0), p);
+  ASSERT_EQ(plans.size(), 1u);
+  EXPECT_EQ(plans[0].pivotKnown, 0b10u);
+  EXPECT_TRUE(plans[0].ops.empty());
+}
+
+TEST(Builds, UnfoldRecursion) {
+  // Where a+b' exists and b' = s(b), wants a+b, then s(a+b), at no cost.
+  const Program p = mplc::test::peano();
+  const auto builds = deriveBuilds(ruleWithPath(p, "6.i"), 0, p);
+  ASSERT_EQ(builds.size(), 2u);
+  EXPECT_EQ(builds[0].action.atom.relation, RelationId(Plus));
+  EXPECT_EQ(builds[1].action.atom.relation, RelationId(S));
+  for (const Matcher &build : builds) {
+    EXPECT_TRUE(build.action.unfold);
+    EXPECT_EQ(build.action.core, 2u);
+  }
+  EXPECT_EQ(builds[0].premises.size(), 2u);
+  EXPECT_EQ(builds[1].premises.size(), 3u); // a+b must exist by then.
+}
+
+TEST(Builds, BaseCaseWantsNothing) {
+  const Program p = mplc::test::peano();
+  EXPECT_TRUE(deriveBuilds(ruleWithPath(p, "5.i"), 0, p).empty());
+}
+
+TEST(Builds, ConstructorsAreNotUnfolded) {
+  // s is injective: s(x) = z, s(y) = z -> x = y gives no application.
+  const Program p = mplc::test::peano();
+  for (const Matcher &build : deriveBuilds(ruleWithPath(p, "3.i"), 0, p))
+    ADD_FAILURE() << "wants " << p.relations[build.action.atom.relation].name;
+}
+
+TEST(Builds, EquationRewritesBothWays) {
+  // (a+b)+c = a+(b+c): each side, matched, wants the other, one generation up.
+  const Program p = mplc::test::peano();
+  Rule rule;
+  rule.premises = p.conjectures[2].goal.premises;
+  rule.head = Rule::Head::Equate;
+  rule.left = p.conjectures[2].goal.left;
+  rule.right = p.conjectures[2].goal.right;
+  rule.numVariables = p.conjectures[2].goal.numVariables;
+  const auto builds = deriveBuilds(rule, 0, p);
+  ASSERT_EQ(builds.size(), 4u);
+  for (const Matcher &build : builds) {
+    EXPECT_FALSE(build.action.unfold);
+    EXPECT_EQ(build.action.core, 2u);
+  }
+}
+
+TEST(RuleForms, CommutativityIsStatedComparedAndDirected) {
+  const Program p = mplc::test::peano();
+  const NormalGoal normal = normalise(p.conjectures[0].goal, p);
+  EXPECT_EQ(normal.created, 1u);
+  const auto forms = ruleForms(normal, p);
+  ASSERT_EQ(forms.size(), 3u);
+  EXPECT_EQ(forms[0].kind, RuleForm::Kind::Compare);
+  EXPECT_EQ(forms[1].kind, RuleForm::Kind::Directed);
+  EXPECT_EQ(forms[1].rule.premises[0], (Atom{Plus, {1, 0, 3}}));
+  EXPECT_EQ(forms[1].rule.atom, (Atom{Plus, {0, 1, 3}}));
+  EXPECT_EQ(forms[2].kind, RuleForm::Kind::Stated);
+  EXPECT_EQ(forms[2].rule.premises[0], (Atom{Plus, {0, 1, 2}}));
+  EXPECT_EQ(forms[2].rule.atom, (Atom{Plus, {1, 0, 2}}));
+}
+
+TEST(RuleForms, MembershipStaysWhereNothingElseBinds) {
+  // a in N -> 0+a = a: the membership is the only premise.
+  const Program p = mplc::test::peano();
+  const auto forms = ruleForms(normalise(p.conjectures[5].goal, p), p);
+  ASSERT_EQ(forms.size(), 2u);
+  EXPECT_EQ(forms[1].kind, RuleForm::Kind::Stated);
+  EXPECT_EQ(forms[1].rule.premises[0].relation, RelationId(N));
+  // 0+a = o -> o = a: the column of + says that a is in N.
+  EXPECT_EQ(forms[0].kind, RuleForm::Kind::Compare);
+  ASSERT_EQ(forms[0].rule.premises.size(), 1u);
+  EXPECT_EQ(forms[0].rule.clause.cites[0].kind, Cite::Kind::Typing);
+}
+
+TEST(RuleForms, HeadPath) {
+  EXPECT_EQ(headPath("(in[i0,N])"), "-");
+  EXPECT_EQ(headPath("(>[a](in[a,N])(in3[a,i0,a,+]))"), "i");
+  EXPECT_EQ(headPath("(>[a]!(in[a,N])(>[b](in[b,N])(=[a,b])))"), "i.i");
+}
+
+} // namespace

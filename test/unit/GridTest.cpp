@@ -1,0 +1,120 @@
+//===- GridTest.cpp - Cycles, limits, determinism -------------------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "PeanoProgram.h"
+
+#include "runtime/grid/Grid.h"
+
+#include <gtest/gtest.h>
+
+using namespace mplrt;
+
+namespace {
+
+std::vector<std::string> proofs(const Theory &theory, unsigned threads) {
+  GridOptions options;
+  options.threads = threads;
+  Grid grid(theory, options);
+  grid.run();
+  std::vector<std::string> texts;
+  for (const Outcome &outcome : grid.outcomes())
+    texts.push_back(outcome.method + outcome.limit + outcome.proof.text);
+  return texts;
+}
+
+TEST(Grid, ProvesTheLawsInAnUnhelpfulOrder) {
+  const Theory theory(mplc::test::peano(), {});
+  Grid grid(theory, {});
+  size_t reported = 0;
+  grid.onProved = [&](uint32_t, const Outcome &) { ++reported; };
+  EXPECT_FALSE(grid.checkAxioms());
+  grid.run();
+  for (size_t c = 0; c < grid.outcomes().size(); ++c)
+    EXPECT_EQ(grid.outcomes()[c].status, Status::Proved)
+        << theory.program.conjectures[c].name;
+  EXPECT_EQ(reported, grid.outcomes().size());
+}
+
+TEST(Grid, ThreadsDoNotChangeProofs) {
+  const Theory theory(mplc::test::peano(), {});
+  const auto one = proofs(theory, 1);
+  EXPECT_EQ(proofs(theory, 2), one);
+  EXPECT_EQ(proofs(theory, 5), one);
+}
+
+TEST(Grid, FalseStatementsStayOpen) {
+  mplc::test::Program program = mplc::test::peano();
+  // a*b = c*b -> a = c fails for b = 0; a+b = a fails for b = 1.
+  mplc::test::Conjecture cancel = program.conjectures[2];
+  cancel.name = "false_cancel";
+  cancel.statement = "(>[a,b,c,d](&(in3[a,b,d,*])(in3[c,b,d,*]))(=[a,c]))";
+  cancel.goal = {};
+  cancel.goal.premises = {{3, {0, 1, 3}}, {3, {2, 1, 3}}};
+  cancel.goal.head = mplc::calculus::Rule::Head::Equate;
+  cancel.goal.left = 0;
+  cancel.goal.right = 2;
+  cancel.goal.numVariables = 4;
+  cancel.goal.binders = {{"a", 0}, {"b", 1}, {"c", 2}, {"d", 3}};
+  cancel.goal.cites = {{mplc::calculus::Cite::Kind::Premise, 0, 0, 0},
+                       {mplc::calculus::Cite::Kind::Premise, 1, 0, 0}};
+  program.conjectures.push_back(cancel);
+  const Theory theory(std::move(program), {});
+  Grid grid(theory, {});
+  grid.run();
+  EXPECT_EQ(grid.outcomes().back().status, Status::Open);
+  EXPECT_FALSE(grid.outcomes().back().limit.empty());
+}
+
+TEST(Grid, AssumedTheoremsAreUsedAndNotProved) {
+  mplc::test::Program program = mplc::test::peano();
+  program.conjectures[5].assumed = true; // 0+a = a
+  const Theory theory(std::move(program), {});
+  Grid grid(theory, {});
+  grid.run();
+  EXPECT_EQ(grid.outcomes()[5].status, Status::Open);
+  EXPECT_EQ(grid.outcomes()[0].status, Status::Proved);
+  const auto &uses = grid.outcomes()[0].proof.uses;
+  EXPECT_NE(std::find(uses.begin(), uses.end(), "zero_add"), uses.end());
+}
+
+TEST(Grid, ContradictoryAxiomsAreFound) {
+  mplc::test::Program program = mplc::test::peano();
+  mplc::test::Rule loop; // s(0) = 0
+  loop.name = "loop";
+  loop.atom = {1, {-1, -1}};
+  loop.clause.root = "fact:0";
+  loop.clause.path = "-";
+  program.rules.push_back(loop);
+  const Theory theory(std::move(program), {});
+  Grid grid(theory, {});
+  const auto proof = grid.checkAxioms();
+  ASSERT_TRUE(proof);
+  EXPECT_NE(proof->text.find("theorem contradiction false"), std::string::npos);
+}
+
+TEST(Grid, LimitsAreNamed) {
+  const Theory theory(mplc::test::peano(), {});
+  GridOptions few;
+  few.blocks = 1;
+  Grid grid(theory, few);
+  grid.run();
+  EXPECT_EQ(grid.outcomes()[1].limit, "blocks");
+
+  GridOptions small;
+  small.memory = 8000;
+  small.threads = 1;
+  Grid tight(theory, small);
+  tight.run();
+  EXPECT_EQ(tight.outcomes()[1].limit, "memory");
+
+  stopRequest.store(uint8_t(Limit::Interrupt));
+  Grid stopped(theory, {});
+  stopped.run();
+  EXPECT_EQ(stopped.outcomes()[1].limit, "interrupt");
+  stopRequest.store(0);
+}
+
+} // namespace

@@ -1,0 +1,58 @@
+//===- mpl-steps.cpp - Compile the step library ---------------------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// A tool of the build: writes the object file with every step kernel, which
+// becomes part of the runtime library, by the same passes as a theory's kernels.
+//
+//===----------------------------------------------------------------------===//
+
+#include "mplc/Conversion/PlanBuilder.h"
+#include "mplc/Target/Target.h"
+
+#include "dialects/Plan/Plan.h"
+
+#include "mlir/IR/BuiltinOps.h"
+#include "mlir/IR/MLIRContext.h"
+#include "mlir/IR/OwningOpRef.h"
+#include "llvm/Support/CommandLine.h"
+#include "llvm/Support/InitLLVM.h"
+
+namespace cl = llvm::cl;
+
+static cl::OptionCategory category("Options");
+static cl::opt<std::string> output("o", cl::desc("Where to write"),
+                                   cl::value_desc("file"), cl::init("-"),
+                                   cl::cat(category));
+static cl::opt<std::string>
+    support("support", cl::desc("Bitcode of the runtime's support functions"),
+            cl::value_desc("file"), cl::cat(category));
+static cl::opt<std::string> cpu("cpu", cl::desc("Processor, or 'native'"),
+                                cl::init("native"), cl::cat(category));
+static cl::opt<mplc::Product>
+    emit("emit", cl::desc("What to write"), cl::cat(category),
+         cl::init(mplc::Product::Object),
+         cl::values(clEnumValN(mplc::Product::Plan, "plan", "The plan dialect"),
+                    clEnumValN(mplc::Product::LLVM, "llvm", "The LLVM dialect"),
+                    clEnumValN(mplc::Product::LLVMIR, "llvm-ir", "LLVM IR"),
+                    clEnumValN(mplc::Product::Object, "obj", "Object file")));
+
+int main(int argc, char **argv) {
+  llvm::InitLLVM init(argc, argv);
+  cl::HideUnrelatedOptions(category);
+  cl::ParseCommandLineOptions(argc, argv, "Compiles the step library\n");
+
+  mlir::MLIRContext context;
+  context.loadDialect<mplc::plan::PlanDialect>();
+  mlir::OwningOpRef<mlir::ModuleOp> module =
+      mlir::ModuleOp::create(mlir::UnknownLoc::get(&context));
+  mplc::buildStepLibrary(*module);
+
+  mplc::TargetOptions options;
+  options.product = emit;
+  options.output = output;
+  options.support = support;
+  options.cpu = cpu;
+  const mplc::Target *native = mplc::findTarget("native");
+  return succeeded(native->emit(*module, options)) ? 0 : 1;
+}

@@ -1,0 +1,532 @@
+//===- TheoryFile.cpp - Theory files and their imports --------------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Every file is read form by form first; its expressions are only looked at to
+// find their ends. They are parsed again once all definitions and constants
+// are known, so that forms may come in any order.
+//
+//===----------------------------------------------------------------------===//
+
+#include "FormulaParser.h"
+#include "Theory.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <set>
+
+using namespace mplverify;
+namespace fs = std::filesystem;
+
+bool mplverify::readFile(const std::string &path, std::string &text) {
+  std::error_code error;
+  if (fs::is_directory(path, error))
+    return false;
+  std::ifstream in(path, std::ios::binary);
+  if (!in)
+    return false;
+  text.assign(std::istreambuf_iterator<char>(in), {});
+  return !in.bad();
+}
+
+namespace {
+
+constexpr const char *onlyBare =
+    "only a file that is one bare expression is imported 'as'";
+constexpr size_t maxImportDepth = 100, maxFiles = 10000;
+
+struct File {
+  std::string path;
+  std::string text;
+  bool bare = false;
+};
+
+struct Expression {
+  const File *file = nullptr;
+  const char *start = nullptr;
+};
+
+struct DefinitionText {
+  Symbol name;
+  std::vector<Symbol> parameters;
+  /// The free names of the body are the parameters, in order of appearance.
+  bool findParameters;
+  Expression body;
+};
+
+struct StatementText {
+  Symbol name;
+  bool assumed;
+  Expression body;
+};
+
+/// The names that an expression of a theory file may use.
+class TheoryNames final : public NameScope {
+public:
+  enum class Mode { Anything, Parameters, FindParameters, Constants, Fact };
+
+  TheoryNames(Theory &theory, Mode mode, std::vector<Symbol> parameters = {})
+      : parameters(std::move(parameters)), theory(theory), mode(mode) {}
+
+  bool freeName(Symbol name, Term &term) override {
+    term = name;
+    if (mode == Mode::Anything)
+      return true;
+    if (mode == Mode::Constants)
+      return theory.constants.count(name);
+    if (mode == Mode::Fact) {
+      theory.constants.try_emplace(name, TypeTable::element);
+      return true;
+    }
+    auto it = std::find(parameters.begin(), parameters.end(), name);
+    term = patternTerm(uint32_t(it - parameters.begin()));
+    if (it == parameters.end() && mode == Mode::FindParameters)
+      parameters.push_back(name);
+    return it != parameters.end() || mode == Mode::FindParameters;
+  }
+
+  bool isTaken(Symbol name) override {
+    if (mode == Mode::Constants)
+      return theory.constants.count(name);
+    return std::find(parameters.begin(), parameters.end(), name) !=
+           parameters.end();
+  }
+
+  bool predicate(Symbol name, size_t arguments) override {
+    return mode == Mode::Anything || theory.isPredicate(name, arguments);
+  }
+
+  std::vector<Symbol> parameters;
+
+private:
+  Theory &theory;
+  Mode mode;
+};
+
+class TheoryReader {
+public:
+  TheoryReader(Theory &theory, std::string &error)
+      : error(error), theory(theory), parser(theory.symbols, theory.store) {}
+
+  bool run(const std::string &path) {
+    if (!load(path, nullptr, {}, {}))
+      return false;
+    if (!axioms.file) {
+      error = path + ":1:1: error: the file states no theory";
+      return false;
+    }
+    return parseAll() && checkRecursion() && checkInductions() && types(path);
+  }
+
+private:
+  using Mode = TheoryNames::Mode;
+
+  //===--- Errors ---------------------------------------------------------===//
+
+  bool fail(const File &file, const char *at, const std::string &message) {
+    size_t line = 1 + size_t(std::count(file.text.data(), at, '\n'));
+    const char *start = at;
+    while (start != file.text.data() && start[-1] != '\n')
+      --start;
+    error = file.path + ":" + std::to_string(line) + ":" +
+            std::to_string(at - start + 1) + ": error: " + message;
+    return false;
+  }
+  bool fail(const std::string &message) {
+    return fail(*current, cursor.at, message);
+  }
+
+  //===--- Files ----------------------------------------------------------===//
+
+  /// Reads a file, once; `name` and `parameters` are those of an `as`.
+  bool load(const std::string &path, const char *importedAs,
+            std::string_view name, const std::vector<Symbol> &parameters) {
+    std::error_code code;
+    std::string real = fs::weakly_canonical(path, code).string();
+    if (std::find(open.begin(), open.end(), real) != open.end())
+      return fail(*current, importedAs, "imports go round in a circle");
+    if (isBare.count(real) && !isBare[real])
+      return name.empty() || fail(*current, importedAs, onlyBare);
+    if (open.size() >= maxImportDepth || files.size() >= maxFiles)
+      return fail(*current, importedAs, "too many imports");
+    auto file = std::make_unique<File>();
+    file->path = path;
+    if (!readFile(path, file->text)) {
+      if (importedAs)
+        return fail(*current, importedAs, "cannot read '" + path + "'");
+      error = path + ": error: cannot read the file";
+      return false;
+    }
+    File *added = file.get();
+    files.push_back(std::move(file));
+    const File *outerFile = current;
+    Cursor outerCursor = cursor;
+    open.push_back(real);
+    current = added;
+    cursor = {added->text.data(), added->text.data() + added->text.size(),
+              true};
+    bool ok = readForms(*added, name, parameters);
+    isBare[real] = added->bare;
+    open.pop_back();
+    current = outerFile;
+    cursor = outerCursor;
+    return ok;
+  }
+
+  bool readForms(File &file, std::string_view name,
+                 const std::vector<Symbol> &parameters) {
+    if (file.text.starts_with("\xEF\xBB\xBF"))
+      cursor.at += 3;
+    bool forms = false;
+    while (cursor.peek(), cursor.at != cursor.end) {
+      Cursor start = cursor;
+      if (!isForm()) {
+        if (forms || file.bare)
+          return fail("expected a form");
+        file.bare = true;
+        if (!bareExpression(name, parameters))
+          return false;
+        continue;
+      }
+      cursor = start;
+      cursor.take('(');
+      std::string_view word = cursor.takeName();
+      forms |= word != "import";
+      if (file.bare && forms)
+        return fail("a bare expression stands alone in its file");
+      if (!form(word))
+        return false;
+      if (!cursor.take(')'))
+        return fail("expected ')'");
+    }
+    if (!name.empty() && !file.bare)
+      return fail(onlyBare);
+    return true;
+  }
+
+  bool isForm() {
+    Cursor ahead = cursor;
+    if (!ahead.take('('))
+      return false;
+    std::string_view word = ahead.takeName();
+    for (const char *known : {"import", "define", "theory", "induction",
+                              "explore", "conjecture", "assume", "fact"})
+      if (word == known)
+        return true;
+    return false;
+  }
+
+  bool bareExpression(std::string_view name,
+                      const std::vector<Symbol> &parameters) {
+    DefinitionText text{SymbolTable::anonymous, parameters, name.empty(), {}};
+    std::string stem = fs::path(current->path).stem().string();
+    text.name = theory.symbols.intern(name.empty() ? stem : name);
+    if (!expression(text.body))
+      return false;
+    // The same import twice is one definition.
+    for (const DefinitionText &other : definitions)
+      if (other.name == text.name && other.parameters == text.parameters &&
+          other.body.file->text == text.body.file->text)
+        return true;
+    definitions.push_back(std::move(text));
+    return true;
+  }
+
+  //===--- Forms ----------------------------------------------------------===//
+
+  bool form(std::string_view word) {
+    if (word == "import")
+      return import();
+    if (word == "define")
+      return define();
+    if (word == "theory")
+      return theoryForm();
+    // What a file asks for and takes for granted is not imported with it.
+    bool imported = open.size() > 1;
+    if (word == "induction")
+      return induction(imported);
+    if (word == "explore")
+      return skipForm();
+    StatementText text{SymbolTable::anonymous, word == "assume", {}};
+    if (word != "fact" && !name(text.name))
+      return false;
+    if (!expression(text.body))
+      return false;
+    if (!imported)
+      (word == "fact" ? facts : statements).push_back(text);
+    return true;
+  }
+
+  bool name(Symbol &symbol) {
+    std::string_view word = cursor.takeName();
+    if (word.empty())
+      return fail("expected a name");
+    symbol = theory.symbols.intern(word);
+    return true;
+  }
+
+  bool names(std::vector<Symbol> &symbols) {
+    if (!cursor.take('['))
+      return fail("expected '['");
+    if (cursor.take(']'))
+      return true;
+    do {
+      Symbol symbol;
+      if (!name(symbol))
+        return false;
+      if (std::find(symbols.begin(), symbols.end(), symbol) != symbols.end())
+        return fail(theory.symbols.quoted(symbol) + " stands here twice");
+      symbols.push_back(symbol);
+    } while (cursor.take(','));
+    return cursor.take(']') || fail("expected ',' or ']'");
+  }
+
+  bool expression(Expression &expression) {
+    cursor.peek();
+    expression = {current, cursor.at};
+    Formula ignored;
+    TheoryNames anything(theory, Mode::Anything);
+    return parser.parse(cursor, anything, true, ignored) ||
+           fail(parser.error);
+  }
+
+  bool import() {
+    cursor.peek();
+    const char *at = cursor.at;
+    if (!cursor.take('"'))
+      return fail("expected the path of a file as a string");
+    const char *close = std::find(cursor.at, cursor.end, '"');
+    if (close == cursor.end)
+      return fail("the string is not closed");
+    std::string target(cursor.at, close);
+    cursor.at = close + 1;
+    Symbol as = SymbolTable::anonymous;
+    std::vector<Symbol> parameters;
+    if (cursor.peek() != ')') {
+      if (cursor.takeName() != "as")
+        return fail("expected ')' or 'as'");
+      if (!name(as) || !names(parameters))
+        return false;
+    }
+    fs::path path = fs::path(current->path).parent_path() / target;
+    return load(path.string(), at, theory.symbols.text(as), parameters);
+  }
+
+  bool define() {
+    DefinitionText text{SymbolTable::anonymous, {}, false, {}};
+    if (!name(text.name) || !names(text.parameters) || !expression(text.body))
+      return false;
+    definitions.push_back(std::move(text));
+    return true;
+  }
+
+  bool theoryForm() {
+    DefinitionText text{SymbolTable::anonymous, {}, false, {}};
+    if (!name(text.name) || !names(text.parameters) || !expression(text.body))
+      return false;
+    if (open.size() > 1) {
+      definitions.push_back(std::move(text));
+      return true;
+    }
+    if (axioms.file)
+      return fail("a file states one theory only");
+    theory.name = text.name;
+    for (Symbol constant : text.parameters)
+      theory.constants.try_emplace(constant, TypeTable::element);
+    axioms = text.body;
+    return true;
+  }
+
+  bool induction(bool imported) {
+    std::vector<Symbol> symbols;
+    if (!names(symbols))
+      return false;
+    if (symbols.size() < 2)
+      return fail("expected a set and its constructors");
+    if (imported)
+      return true;
+    InductionForm form{symbols[0], {}, {}};
+    for (size_t i = 1; i < symbols.size(); ++i)
+      form.constructors.push_back({symbols[i], 0, {}});
+    if (theory.induction(form.set))
+      return fail("a second induction form for the set " +
+                  theory.symbols.quoted(form.set));
+    theory.inductions.push_back(std::move(form));
+    return true;
+  }
+
+  bool skipForm() {
+    for (size_t depth = 0; cursor.peek(), cursor.at != cursor.end;) {
+      if (cursor.peek() == ')' && depth == 0)
+        return true;
+      if (!cursor.takeName().empty())
+        continue;
+      depth += *cursor.at == '(';
+      depth -= *cursor.at == ')';
+      ++cursor.at;
+    }
+    return fail("the form is not closed");
+  }
+
+  //===--- After all files ------------------------------------------------===//
+
+  bool parse(const Expression &text, TheoryNames &scope, Formula &formula) {
+    const std::string &all = text.file->text;
+    Cursor at{text.start, all.data() + all.size(), true};
+    return parser.parse(at, scope, false, formula) ||
+           fail(*text.file, at.at, parser.error);
+  }
+
+  /// Fills in the parameters that a bare expression leaves open, and makes
+  /// every definition known before any body is parsed for good.
+  bool declareDefinitions() {
+    for (DefinitionText &text : definitions) {
+      if (text.findParameters) {
+        TheoryNames scope(theory, Mode::FindParameters);
+        const std::string &all = text.body.file->text;
+        Cursor at{text.body.start, all.data() + all.size(), true};
+        FreeNames finder(scope);
+        Formula ignored;
+        parser.parse(at, finder, true, ignored);
+        text.parameters = scope.parameters;
+      }
+      if (theory.definition(text.name) || theory.isPrimitive(text.name) ||
+          text.name == theory.name)
+        return fail(*text.body.file, text.body.start,
+                    "a second definition of " +
+                        theory.symbols.quoted(text.name));
+      theory.addDefinition(
+          {text.name, text.parameters, FormulaStore::falseFormula, {}});
+    }
+    return true;
+  }
+
+  /// As its scope, but any atom goes.
+  struct FreeNames final : NameScope {
+    explicit FreeNames(TheoryNames &scope) : scope(scope) {}
+    bool freeName(Symbol name, Term &term) override {
+      return scope.freeName(name, term);
+    }
+    bool isTaken(Symbol) override { return false; }
+    bool predicate(Symbol, size_t) override { return true; }
+    TheoryNames &scope;
+  };
+
+  bool parseAll() {
+    if (!declareDefinitions())
+      return false;
+    for (size_t i = 0; i < definitions.size(); ++i) {
+      TheoryNames scope(theory, Mode::Parameters, definitions[i].parameters);
+      if (!parse(definitions[i].body, scope, theory.definitions[i].body))
+        return false;
+    }
+    TheoryNames constants(theory, Mode::Constants);
+    if (!parse(axioms, constants, theory.axioms))
+      return false;
+    for (const StatementText &text : facts) {
+      TheoryNames scope(theory, Mode::Fact);
+      Formula fact;
+      if (!parse(text.body, scope, fact))
+        return false;
+      if (!theory.store.is(fact, FormulaStore::Kind::Atom))
+        return fail(*text.body.file, text.body.start, "a fact is one atom");
+      theory.facts.push_back(fact);
+    }
+    for (const StatementText &text : statements) {
+      Statement statement{text.name, 0, text.assumed};
+      if (!parse(text.body, constants, statement.formula))
+        return false;
+      if (theory.statement(text.name))
+        return fail(*text.body.file, text.body.start,
+                    "a second statement " + theory.symbols.quoted(text.name));
+      theory.statements.push_back(statement);
+    }
+    return true;
+  }
+
+  /// Appends the definitions that `f` mentions.
+  void mentions(Formula f, std::set<Symbol> &found) {
+    std::vector<Formula> todo{f};
+    while (!todo.empty()) {
+      f = todo.back();
+      todo.pop_back();
+      auto words = theory.store.words(f);
+      if (theory.store.is(f, FormulaStore::Kind::Atom)) {
+        if (theory.definition(words[0]))
+          found.insert(words[0]);
+        continue;
+      }
+      if (theory.store.is(f, FormulaStore::Kind::Implication))
+        words = words.first(2);
+      todo.insert(todo.end(), words.begin(), words.end());
+    }
+  }
+
+  /// Takes away definitions that mention only what is away already.
+  bool checkRecursion() {
+    std::map<Symbol, std::set<Symbol>> left;
+    for (const Definition &definition : theory.definitions)
+      mentions(definition.body, left[definition.name]);
+    for (bool some = true; some && !left.empty();) {
+      some = false;
+      for (auto it = left.begin(); it != left.end();) {
+        bool ready = std::none_of(
+            it->second.begin(), it->second.end(),
+            [&](Symbol name) { return left.count(name); });
+        it = ready ? left.erase(it) : std::next(it);
+        some |= ready;
+      }
+    }
+    if (left.empty())
+      return true;
+    error = files[0]->path + ":1:1: error: definition " +
+            theory.symbols.quoted(left.begin()->first) + " is recursive";
+    return false;
+  }
+
+  bool checkInductions() {
+    for (const InductionForm &form : theory.inductions) {
+      bool known = theory.constants.count(form.set);
+      for (const Constructor &constructor : form.constructors)
+        known &= theory.constants.count(constructor.name) > 0;
+      if (known)
+        continue;
+      error = files[0]->path + ":1:1: error: the induction form for " +
+              theory.symbols.quoted(form.set) +
+              " names what is no constant of the theory";
+      return false;
+    }
+    return true;
+  }
+
+  bool types(const std::string &path) {
+    std::string clash;
+    if (inferTheoryTypes(theory, clash))
+      return true;
+    error = path + ":1:1: error: types clash in " + clash;
+    return false;
+  }
+
+  std::string &error;
+  Theory &theory;
+  FormulaParser parser;
+  std::vector<std::unique_ptr<File>> files;
+  std::map<std::string, bool> isBare;
+  std::vector<std::string> open;
+  const File *current = nullptr;
+  Cursor cursor{nullptr, nullptr, true};
+  std::vector<DefinitionText> definitions;
+  std::vector<StatementText> statements, facts;
+  Expression axioms;
+};
+
+} // namespace
+
+bool mplverify::readTheory(const std::string &path, Theory &theory,
+                           std::string &error) {
+  if (!TheoryReader(theory, error).run(path))
+    return false;
+  supportInductions(theory);
+  return true;
+}

@@ -1,0 +1,55 @@
+//===- Options.h - The command line of mplc ---------------------*- C++ -*-===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MPLC_TOOLS_MPLC_OPTIONS_H
+#define MPLC_TOOLS_MPLC_OPTIONS_H
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace mplc {
+
+/// Exit codes of the compiler itself.
+enum ExitCode { Done = 0, BadInput = 1, BadUsage = 2 };
+
+/// What --emit asks for, in the order in which it comes about.
+enum class Stage {
+  AST,
+  Source,
+  MPL,
+  Horn,
+  Plan,
+  LLVM,
+  LLVMIR,
+  Object,
+  Executable
+};
+
+struct Options {
+  std::string input;
+  std::string output; ///< Empty: as the stage has it.
+  Stage stage = Stage::Executable;
+  unsigned level = 2;
+  std::string target;
+  std::string cpu;
+  std::string linker;
+  /// `mplc run`: compile to a temporary, run it with these arguments.
+  bool run = false;
+  std::vector<std::string> programArguments;
+};
+
+/// Reads the command line. An exit code instead if there is nothing to compile:
+/// after --help, --version and --print-targets, or if it is wrong.
+struct CommandLine {
+  Options options;
+  std::optional<int> exitCode;
+};
+CommandLine parseCommandLine(int argc, char **argv);
+
+} // namespace mplc
+
+#endif // MPLC_TOOLS_MPLC_OPTIONS_H

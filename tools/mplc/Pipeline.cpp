@@ -1,0 +1,166 @@
+//===- Pipeline.cpp - From a file to what is asked for --------------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// The stages of the compiler in their order; each may be the last.
+//
+//===----------------------------------------------------------------------===//
+
+#include "tools/mplc/Pipeline.h"
+
+#include "mplc/Conversion/Passes.h"
+#include "mplc/Parse/Parser.h"
+#include "mplc/Target/Target.h"
+#include "mplc/Transforms/ImportMPL.h"
+#include "mplc/Transforms/Passes.h"
+
+#include "dialects/Horn/Horn.h"
+#include "dialects/MPL/MPL.h"
+#include "dialects/Plan/Plan.h"
+
+#include "mlir/IR/Diagnostics.h"
+#include "mlir/IR/MLIRContext.h"
+#include "mlir/Pass/PassManager.h"
+#include "mlir/Support/FileUtilities.h"
+#include "mlir/Support/Timing.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
+#include "llvm/Support/SourceMgr.h"
+#include "llvm/Support/ToolOutputFile.h"
+
+using namespace mlir;
+
+namespace mplc {
+namespace {
+
+/// Writes text to the output file or, without one, to standard output.
+ExitCode writeText(const Options &options,
+                   llvm::function_ref<void(llvm::raw_ostream &)> write) {
+  std::string error;
+  auto file = openOutputFile(options.output.empty() ? "-" : options.output,
+                             &error);
+  if (!file) {
+    llvm::errs() << "mplc: error: " << error << "\n";
+    return BadInput;
+  }
+  write(file->os());
+  file->keep();
+  return Done;
+}
+
+/// The input's stem in the current folder, for what is not text.
+std::string defaultOutput(const Options &options) {
+  if (!options.output.empty())
+    return options.output;
+  const llvm::StringRef stem =
+      options.input == "-" ? "theory" : llvm::sys::path::stem(options.input);
+  return options.stage == Stage::Object ? (stem + ".o").str() : stem.str();
+}
+
+Product productOf(Stage stage) {
+  switch (stage) {
+  case Stage::LLVM:
+    return Product::LLVM;
+  case Stage::LLVMIR:
+    return Product::LLVMIR;
+  case Stage::Object:
+    return Product::Object;
+  case Stage::Executable:
+    return Product::Executable;
+  default:
+    return Product::Plan;
+  }
+}
+
+void addTheoryPasses(PassManager &passes, Stage stage) {
+  if (stage <= Stage::MPL)
+    return;
+  passes.addPass(createMPLClausify());
+  passes.addPass(createHornSpecialiseConstants());
+  passes.addPass(createHornInferKeys());
+  passes.addPass(createHornDeriveBuilds());
+  if (stage == Stage::Horn)
+    return;
+  passes.addPass(createConvertHornToPlan());
+  passes.addPass(createPlanShareShapes());
+}
+
+/// Everything from the mpl dialect on.
+ExitCode compileModule(const Module &theory, llvm::SourceMgr &sources,
+                       const Options &options, llvm::StringRef libraries,
+                       TimingScope &timing) {
+  DialectRegistry registry;
+  registry.insert<mpl::MPLDialect, horn::HornDialect, plan::PlanDialect>();
+  // Modules are small and passes run on all of one: threads would only cost.
+  MLIRContext context(registry, MLIRContext::Threading::DISABLED);
+  context.loadAllAvailableDialects();
+  SourceMgrDiagnosticHandler diagnostics(sources, &context);
+
+  OwningOpRef<ModuleOp> module = importModule(theory, sources, context);
+  auto configure = [&](PassManager &passes) -> LogicalResult {
+    passes.enableTiming(timing);
+    return applyPassManagerCLOptions(passes);
+  };
+  PassManager passes(&context);
+  if (failed(configure(passes)))
+    return BadUsage;
+  addTheoryPasses(passes, options.stage);
+  if (failed(passes.run(*module)))
+    return BadInput;
+  if (options.stage <= Stage::Plan)
+    return writeText(options, [&](llvm::raw_ostream &os) {
+      module->print(os);
+      os << '\n';
+    });
+
+  TargetOptions target;
+  target.product = productOf(options.stage);
+  target.output = options.stage >= Stage::Object ? defaultOutput(options)
+                  : options.output.empty()       ? "-"
+                                                 : options.output;
+  target.level = options.level;
+  target.cpu = options.cpu;
+  target.linker = options.linker;
+  target.support = (libraries + "/support.bc").str();
+  target.runtime = (libraries + "/libmplruntime.a").str();
+  target.timing = &timing;
+  target.configure = configure;
+  return succeeded(findTarget(options.target)->emit(*module, target))
+             ? Done
+             : BadInput;
+}
+
+} // namespace
+
+ExitCode compile(const Options &options, llvm::StringRef libraries) {
+  DefaultTimingManager timingManager;
+  applyDefaultTimingManagerCLOptions(timingManager);
+  TimingScope timing = timingManager.getRootScope();
+
+  TimingScope reading = timing.nest("parse and analyse");
+  std::string error;
+  auto buffer = openInputFile(options.input, &error);
+  if (!buffer) {
+    llvm::errs() << "mplc: error: " << error << "\n";
+    return BadInput;
+  }
+  llvm::SourceMgr sources;
+  sources.AddNewSourceBuffer(std::move(buffer), llvm::SMLoc());
+  std::unique_ptr<Module> theory = parse(sources);
+  if (!theory || !analyse(*theory, sources))
+    return BadInput;
+  reading.stop();
+
+  switch (options.stage) {
+  case Stage::AST:
+    return writeText(options,
+                     [&](llvm::raw_ostream &os) { dumpTree(*theory, os); });
+  case Stage::Source:
+    return writeText(options,
+                     [&](llvm::raw_ostream &os) { print(*theory, os); });
+  default:
+    return compileModule(*theory, sources, options, libraries, timing);
+  }
+}
+
+} // namespace mplc

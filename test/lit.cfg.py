@@ -9,7 +9,8 @@ import lit.formats
 config.name = "mplc"
 config.test_format = lit.formats.ShTest(execute_external=False)
 config.suffixes = [".mpl", ".mlir", ".test"]
-config.excludes = ["Inputs", "fuzz", "tools"]
+# The unit tests are a suite of their own, with its own configuration.
+config.excludes = ["Inputs", "fuzz", "tools", "unit"]
 config.test_source_root = os.path.dirname(__file__)
 config.test_exec_root = os.path.join(config.mplc_build_dir, "test")
 
@@ -24,11 +25,12 @@ def tool(name, fallback=None):
     return os.path.join(bin_dir, fallback)
 
 
-# Longer names first: a substitution replaces its text wherever it stands.
+TOOLS = ["mplc", "mpl-opt", "mpl-verify", "mpl-parse", "mpl-mutate", "mpl-steps"]
+
+# A substitution replaces its text wherever it stands, so %mplc comes last.
 config.substitutions.append(("%mplc_src", config.mplc_source_dir))
-config.substitutions.append(("%mpl-verify", tool("mpl-verify")))
-config.substitutions.append(("%mpl-parse", tool("mpl-parse")))
-config.substitutions.append(("%mpl-opt", tool("mpl-opt")))
+for name in TOOLS[1:]:
+    config.substitutions.append(("%" + name, tool(name)))
 # The front end alone answers for the driver while that is not built.
 config.substitutions.append(("%mplc", tool("mplc", fallback="mpl-parse")))
 config.substitutions.append(("%python", sys.executable))
@@ -40,6 +42,6 @@ config.environment["PATH"] = os.pathsep.join(
 config.environment["FILECHECK_OPTS"] = "--dump-input=fail"
 
 # For `REQUIRES:`; a tool that is built is a feature of its name.
-for name in ("mplc", "mpl-opt", "mpl-verify", "mpl-parse"):
+for name in TOOLS:
     if os.path.exists(os.path.join(bin_dir, name)):
         config.available_features.add(name)

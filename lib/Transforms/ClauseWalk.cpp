@@ -99,11 +99,11 @@ LogicalResult ClauseWalk::addDefinitions() {
   LogicalResult result = success();
   // Definitions request further ones while the list is walked.
   for (size_t i = 0; i < requested.size(); ++i) {
-    const mpl::DefineOp definition = (requested.begin() + i)->second;
+    mpl::DefineOp definition = (requested.begin() + i)->second;
     if (failed(addDefinition(definition)))
       result = failure();
   }
-  for (const auto &[context, op] : asserted) {
+  for (auto &[context, op] : asserted) {
     if (!requested.count(op.getPredicateAttr()))
       continue;
     const FailureOr<AtomData> derived = atom(context, op);
@@ -252,7 +252,7 @@ LogicalResult ClauseWalk::atomHead(Context context, mpl::AtomOp op) {
   };
   const StringRef predicate = op.getPredicate();
   const bool isDefined = mpl::primitiveArity(predicate) == 0;
-  const mpl::DefineOp definition = definitions.lookup(predicate);
+  mpl::DefineOp definition = definitions.lookup(predicate);
   if (isDefined && !context.isGoal && definition &&
       llvm::none_of(op.getArgs(), isElementVariable)) {
     ++numUnfolded;
@@ -346,7 +346,7 @@ FailureOr<AtomData> ClauseWalk::atom(const Context &context, mpl::AtomOp op) {
     if (!llvm::all_of(llvm::drop_end(types), isElement))
       return unsupported(op.getLoc(), "sets of sets or functions");
   } else {
-    const mpl::DefineOp definition = definitions.lookup(predicate);
+    mpl::DefineOp definition = definitions.lookup(predicate);
     if (!definition)
       return op.emitOpError("names an unknown definition '") << predicate << "'";
     if (types != SmallVector<Type>(definition.getBody().getArgumentTypes()))

@@ -61,7 +61,7 @@ private:
     Value &known = constants[index];
     if (!known)
       known = horn::ValueOp::create(
-          builder, loc,
+          builder, loc, horn::TermType::get(builder.getContext()),
           FlatSymbolRefAttr::get(builder.getContext(),
                                  program.constants[index]));
     return known;

@@ -144,7 +144,7 @@ public:
     copy.forEachTerm([&](TermData &t) {
       if (!t.isVariable() && !constants.count(t.constant))
         constants[t.constant] = horn::ValueOp::create(
-            this->builder, rule.loc,
+            this->builder, rule.loc, term,
             FlatSymbolRefAttr::get(builder.getContext(), t.constant));
     });
     write();

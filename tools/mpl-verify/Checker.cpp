@@ -177,12 +177,14 @@ bool Checker::stepLine(std::string_view first, Words words) {
   lastNumber = number;
   if (!stepsAllowed())
     return false;
-  Formula f;
-  if (!parseFormula(words.take(), f))
-    return false;
   ++stepsChecked;
+  Formula f;
+  std::string_view formula = words.take(), why = words.take();
   size_t depth = blocks.size();
-  if (!reason(words.take(), words, f))
+  bool holds = why == "witness"
+                   ? witnessReason(words, formula, f)
+                   : parseFormula(formula, f) && reason(why, words, f);
+  if (!holds)
     return false;
   if (blocks.size() == depth)
     addStep(number, f);
@@ -191,9 +193,7 @@ bool Checker::stepLine(std::string_view first, Words words) {
 
 bool Checker::reason(std::string_view word, Words words, Formula f) {
   if (word == "clause")
-    return clauseReason(words, f, false);
-  if (word == "witness")
-    return clauseReason(words, f, true);
+    return clauseReason(words, f);
   if (word == "premise")
     return premiseReason(words, f);
   if (word == "chain")

@@ -127,7 +127,8 @@ private:
 
   // Reasons.cpp.
   bool premiseReason(Words words, Formula f);
-  bool clauseReason(Words words, Formula f, bool witness);
+  bool clauseReason(Words words, Formula f);
+  bool witnessReason(Words words, std::string_view formula, Formula &f);
   bool existsReason(Words words, Formula f);
   bool foldReason(Words words, Formula f);
   bool bothReason(Words words, Formula f);
@@ -145,11 +146,11 @@ private:
   bool substitute(Words &words, const std::vector<Symbol> &variables,
                   size_t offset, const std::vector<Type> &types);
   bool nameWitnesses(Words &words, const Clause &clause);
-  bool applies(const Clause &clause, size_t firstCited);
-  bool appliesWithRoot(const Root &root, const Clause &clause);
+  bool headMatches(const Clause &clause);
+  bool applies(const Root &root, const Clause &clause);
   bool citedAre(const std::vector<Formula> &patterns, size_t firstCited,
                 bool report);
-  void equalities(Formula f, std::vector<std::pair<Term, Term>> &pairs) const;
+  void equalities(Formula f);
   bool rewrites(Formula from, Formula to) const;
   const InductionForm *findForm(std::string_view word);
 
@@ -175,7 +176,9 @@ private:
   std::vector<Formula> premises;
   std::vector<Symbol> introduced;
 
-  // Scratch of one step.
+  // Scratch of one step: what it states, cites, and puts for variables.
+  Formula stated = 0;
+  bool witnessed = false;
   std::vector<Step> cited;
   std::vector<Term> terms;
   std::vector<Formula> parts;

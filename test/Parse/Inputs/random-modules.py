@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """Random modules against the front end.
 
-    random-modules.py MPLC COUNT
+    random-modules.py MPLC COUNT SCRATCH.mpl
 
 Well-formed modules, made type by type, must be accepted, print as themselves
 and print again the same. Each is then damaged at random places; the damaged
@@ -14,7 +14,7 @@ import re
 import subprocess
 import sys
 
-mplc, count = sys.argv[1], int(sys.argv[2])
+mplc, count, scratch = sys.argv[1], int(sys.argv[2]), sys.argv[3]
 rng = random.Random(20)
 
 ELEMENT, SET, UNARY, BINARY = range(4)
@@ -90,10 +90,11 @@ class Generator:
         return "\n".join(lines) + "\n"
 
 
-def run(text, emit="mpl-source"):
-    result = subprocess.run([mplc, f"--emit={emit}", "-"], capture_output=True,
-                            input=text.encode("utf-8", "surrogateescape"),
-                            timeout=60)
+def run(text):
+    with open(scratch, "wb") as file:
+        file.write(text.encode("utf-8", "surrogateescape"))
+    result = subprocess.run([mplc, "--emit=mpl-source", scratch],
+                            capture_output=True, timeout=60)
     return (result.returncode, result.stdout.decode("utf-8", "replace"),
             result.stderr.decode("utf-8", "replace"))
 

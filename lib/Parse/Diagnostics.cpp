@@ -6,32 +6,47 @@
 
 #include "Diagnostics.h"
 
+#include "llvm/Support/raw_ostream.h"
+
 #include <algorithm>
 
 using namespace mplc;
+
+void Diagnostics::report(llvm::SMLoc loc, llvm::SourceMgr::DiagKind kind,
+                         const llvm::Twine &message) {
+  llvm::SMDiagnostic shown = sources.GetMessage(loc, kind, message);
+  // Nobody reads a line of a megabyte, and the stream of errors is not
+  // buffered.
+  if (shown.getLineContents().size() > 2000)
+    shown =
+        llvm::SMDiagnostic(sources, loc, shown.getFilename(), shown.getLineNo(),
+                           shown.getColumnNo(), kind, shown.getMessage(),
+                           "(the line is too long to be shown)", {});
+  sources.PrintMessage(llvm::errs(), shown);
+}
 
 bool Diagnostics::admit(unsigned &count, llvm::SMLoc loc) {
   ++count;
   dropped = count > limit;
   if (count == limit + 1)
-    sources.PrintMessage(loc, llvm::SourceMgr::DK_Note,
-                         "too many messages; the rest is not shown");
+    report(loc, llvm::SourceMgr::DK_Note,
+           "too many messages; the rest is not shown");
   return !dropped;
 }
 
 void Diagnostics::error(llvm::SMLoc loc, const llvm::Twine &message) {
   if (admit(errors, loc))
-    sources.PrintMessage(loc, llvm::SourceMgr::DK_Error, message);
+    report(loc, llvm::SourceMgr::DK_Error, message);
 }
 
 void Diagnostics::warning(llvm::SMLoc loc, const llvm::Twine &message) {
   if (admit(warnings, loc))
-    sources.PrintMessage(loc, llvm::SourceMgr::DK_Warning, message);
+    report(loc, llvm::SourceMgr::DK_Warning, message);
 }
 
 void Diagnostics::note(llvm::SMLoc loc, const llvm::Twine &message) {
   if (!dropped)
-    sources.PrintMessage(loc, llvm::SourceMgr::DK_Note, message);
+    report(loc, llvm::SourceMgr::DK_Note, message);
 }
 
 std::string mplc::suggestion(llvm::StringRef name,

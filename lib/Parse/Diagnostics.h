@@ -34,6 +34,9 @@ public:
 private:
   static constexpr unsigned limit = 100;
 
+  void report(llvm::SMLoc loc, llvm::SourceMgr::DiagKind kind,
+              const llvm::Twine &message);
+  /// Counts a message; false if it is one too many.
   bool admit(unsigned &count, llvm::SMLoc loc);
 
   llvm::SourceMgr &sources;

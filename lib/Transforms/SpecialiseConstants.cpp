@@ -85,7 +85,7 @@ public:
       if (!isa<horn::InductionOp>(op))
         old.push_back(&op);
     OpBuilder builder = OpBuilder::atBlockEnd(&program.getBody().front());
-    for (auto constant : program.getOps<horn::ConstantOp>())
+    for (auto constant : llvm::to_vector(program.getOps<horn::ConstantOp>()))
       if (!constant.getLabel())
         builder.clone(*constant);
     for (const Instance &instance : instances)

@@ -394,11 +394,6 @@ void FormProof::proveHead(StepLog &log, const Names &fixed) {
   } else {
     Names names = fixed;
     const uint32_t both = witnessDropped(log, names);
-    const Atom &dropped = goal.premises[form.dropped];
-    const std::string application = text(dropped, names);
-    uint32_t alone = log.find(application);
-    if (!alone)
-      alone = out.step(log, application, "part " + std::to_string(both));
     uint32_t equal = theoremInstance(log, names, both);
     if (source.goal.created != calculus::none) {
       const Atom &created = goal.premises[source.goal.created];
@@ -408,7 +403,7 @@ void FormProof::proveHead(StepLog &log, const Names &fixed) {
                             equal, names);
     }
     end = out.step(log, text(form.rule.atom, names),
-                   "rewrite " + std::to_string(alone) + " by " +
+                   "rewrite " + std::to_string(both) + " by " +
                        std::to_string(equal));
   }
   out.line("end " + std::to_string(end));

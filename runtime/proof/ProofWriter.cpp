@@ -475,10 +475,8 @@ uint32_t Writer::emitWitness(uint32_t provenance, const std::vector<Id> &wanted,
   for (size_t c = 0; c < wanted.size(); ++c)
     if (stated[c] != wanted[c])
       reason += ' ' + std::to_string(explain(stated[c], wanted[c]));
-  const uint32_t alone =
-      write(text(relation, stated), "part " + std::to_string(step));
   return write(text(relation, wanted),
-               "rewrite " + std::to_string(alone) + reason);
+               "rewrite " + std::to_string(step) + reason);
 }
 
 void Writer::emitEdge(uint32_t index) {

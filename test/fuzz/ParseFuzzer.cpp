@@ -87,7 +87,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     return 0;
   std::string ordered = first.text();
   Source third(ordered);
-  require(third.module && third.check(), "analysed modules print as valid ones");
+  require(third.module && third.check(),
+          "analysed modules print as valid ones");
   require(third.text() == ordered, "the order of definitions is stable");
   return 0;
 }

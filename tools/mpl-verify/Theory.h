@@ -83,8 +83,9 @@ bool inferTheoryTypes(Theory &theory, std::string &clash);
 /// Finds out what the axioms say about the constructors of induction forms.
 void supportInductions(Theory &theory);
 
-/// The whole file; false if it cannot be read.
-bool readFile(const std::string &path, std::string &text);
+/// The file, or its first `limit` bytes; false if it cannot be read.
+bool readFile(const std::string &path, std::string &text,
+              size_t limit = size_t(-1));
 
 } // namespace mplverify
 

@@ -12,22 +12,34 @@
 #include "Theory.h"
 
 #include <algorithm>
+#include <cstdio>
 #include <filesystem>
-#include <fstream>
 #include <set>
 
 using namespace mplverify;
 namespace fs = std::filesystem;
 
-bool mplverify::readFile(const std::string &path, std::string &text) {
+bool mplverify::readFile(const std::string &path, std::string &text,
+                         size_t limit) {
   std::error_code error;
-  if (fs::is_directory(path, error))
+  std::FILE *file =
+      fs::is_directory(path, error) ? nullptr : std::fopen(path.c_str(), "rb");
+  if (!file)
     return false;
-  std::ifstream in(path, std::ios::binary);
-  if (!in)
-    return false;
-  text.assign(std::istreambuf_iterator<char>(in), {});
-  return !in.bad();
+  // A pipe has no size, so the size is only where to start from.
+  uintmax_t size = fs::file_size(path, error);
+  text.resize(std::min<size_t>(limit, error ? 0 : size + 1));
+  size_t length = 0;
+  while (true) {
+    length += std::fread(text.data() + length, 1, text.size() - length, file);
+    if (length < text.size() || length == limit)
+      break;
+    text.resize(std::min(limit, 2 * text.size() + (1 << 16)));
+  }
+  bool ok = !std::ferror(file);
+  std::fclose(file);
+  text.resize(length);
+  return ok;
 }
 
 namespace {
@@ -272,7 +284,7 @@ private:
     if (cursor.take(']'))
       return true;
     do {
-      Symbol symbol;
+      Symbol symbol = SymbolTable::anonymous;
       if (!name(symbol))
         return false;
       if (std::find(symbols.begin(), symbols.end(), symbol) != symbols.end())

@@ -31,4 +31,4 @@ with tempfile.TemporaryDirectory() as folder:
 
 if not blocks:
     failures.append("no examples found")
-sys.exit("\n".join(failures))
+sys.exit("\n".join(failures) or 0)

@@ -1,0 +1,57 @@
+//===- Proofs.h - A set of proofs and how they depend -----------*- C++ -*-===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MPL_VERIFY_PROOFS_H
+#define MPL_VERIFY_PROOFS_H
+
+#include "Checker.h"
+
+namespace mplverify {
+
+/// A proof file. `error` is empty as long as nothing speaks against it.
+struct Proof {
+  std::string path;
+  Theorem theorem;
+  std::vector<Symbol> uses;
+  size_t usesLine = 0;
+  size_t bodyOffset = 0; ///< Where the steps start, and the line before it.
+  size_t bodyLine = 0;
+  bool citesFacts = false;
+  bool assumes = false; ///< By way of any theorem that it uses.
+  std::string error;
+  size_t errorLine = 0;
+};
+
+class ProofSet {
+public:
+  explicit ProofSet(Theory &theory) : theory(theory) {}
+
+  /// Reads the header of a proof; false if the file cannot be read.
+  bool add(const std::string &path);
+  /// Checks all proofs, then what they use.
+  void check();
+
+  const std::vector<Proof> &all() const { return proofs; }
+  size_t stepsChecked() const { return steps; }
+
+private:
+  bool readHeader(Proof &proof, const std::string &text);
+  bool headerLine(Proof &proof, size_t which, std::string_view line);
+  bool theoremLine(Proof &proof, Words words);
+  bool parseStatement(std::string_view text, Formula &f, std::string &error);
+  void checkOne(Checker &checker, Proof &proof);
+  void resolve(size_t start);
+
+  Theory &theory;
+  std::vector<Proof> proofs;
+  std::map<Symbol, size_t> proofOf;
+  std::vector<uint8_t> states;
+  size_t steps = 0;
+};
+
+} // namespace mplverify
+
+#endif // MPL_VERIFY_PROOFS_H

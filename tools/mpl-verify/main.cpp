@@ -1,0 +1,157 @@
+//===- main.cpp - mpl-verify ----------------------------------------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Proofs.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <filesystem>
+
+using namespace mplverify;
+namespace fs = std::filesystem;
+
+#ifndef MPL_VERIFY_VERSION
+#define MPL_VERIFY_VERSION "unknown"
+#endif
+
+namespace {
+
+constexpr const char *help =
+    R"(usage: mpl-verify [options] theory.mpl proof...
+
+Checks proofs against a theory. A proof is a file, or a folder with files
+*.proof in its subfolder 'proofs' if there is one, else in itself. Each proof
+that is rejected is reported on one line. A theorem that a proof uses must be
+proved by one of the given proofs, or assumed in the theory file.
+
+options:
+  --list     print each theorem that is accepted
+  --stats    print the number of steps, the time and the speed
+  --quiet    no closing line
+  --help     print this text
+  --version  print the version
+
+exit status: 0 if all proofs are accepted, 1 if any is rejected, 2 if the
+theory or the arguments are wrong
+)";
+
+struct Options {
+  bool list = false, stats = false, quiet = false;
+  std::vector<std::string> paths;
+};
+
+int usageError(const std::string &message) {
+  std::fprintf(stderr, "mpl-verify: error: %s\n", message.c_str());
+  return 2;
+}
+
+/// The files that an argument stands for, in order of their names.
+bool expand(const std::string &path, std::vector<std::string> &files) {
+  std::error_code error;
+  if (!fs::is_directory(path, error)) {
+    files.push_back(path);
+    return fs::exists(path, error);
+  }
+  fs::path folder = path;
+  if (fs::is_directory(folder / "proofs", error))
+    folder /= "proofs";
+  std::vector<std::string> found;
+  fs::directory_iterator it(folder, error), end;
+  for (; !error && it != end; it.increment(error))
+    if (it->path().extension() == ".proof")
+      found.push_back(it->path().string());
+  std::sort(found.begin(), found.end());
+  files.insert(files.end(), found.begin(), found.end());
+  return !error;
+}
+
+void report(const Proof &proof, const Theory &theory, const Options &options) {
+  if (!proof.error.empty()) {
+    std::printf("%s:%zu: %s\n", proof.path.c_str(), proof.errorLine,
+                proof.error.c_str());
+    return;
+  }
+  bool contradiction =
+      proof.theorem.statement == FormulaStore::falseFormula;
+  if (contradiction) {
+    bool more = proof.assumes || proof.citesFacts;
+    std::printf("%s: WARNING: axioms are contradictory%s\n",
+                proof.path.c_str(),
+                more ? " with the assumptions or facts of the file" : "");
+  }
+  if (options.list)
+    std::printf("%s\n",
+                std::string(theory.symbols.text(proof.theorem.name)).c_str());
+}
+
+int run(const Options &options) {
+  Theory theory;
+  std::string error;
+  if (!readTheory(options.paths[0], theory, error)) {
+    std::fprintf(stderr, "%s\n", error.c_str());
+    return 2;
+  }
+  std::vector<std::string> files;
+  for (size_t i = 1; i < options.paths.size(); ++i)
+    if (!expand(options.paths[i], files))
+      return usageError("cannot read '" + options.paths[i] + "'");
+  if (files.empty())
+    return usageError("there are no proofs to check");
+  ProofSet proofs(theory);
+  for (const std::string &file : files)
+    if (!proofs.add(file))
+      return usageError("cannot read '" + file + "'");
+
+  auto start = std::chrono::steady_clock::now();
+  proofs.check();
+  std::chrono::duration<double> seconds =
+      std::chrono::steady_clock::now() - start;
+
+  size_t rejected = 0;
+  for (const Proof &proof : proofs.all()) {
+    rejected += !proof.error.empty();
+    report(proof, theory, options);
+  }
+  if (!options.quiet)
+    std::printf("%zu accepted, %zu rejected\n",
+                proofs.all().size() - rejected, rejected);
+  if (options.stats)
+    std::printf("%zu steps, %.3f s, %.0f steps/s\n", proofs.stepsChecked(),
+                seconds.count(),
+                double(proofs.stepsChecked()) / std::max(seconds.count(), 1e-9));
+  return rejected ? 1 : 0;
+}
+
+} // namespace
+
+int main(int argc, char **argv) {
+  Options options;
+  for (int i = 1; i < argc; ++i) {
+    std::string argument = argv[i];
+    if (argument == "--help") {
+      std::fputs(help, stdout);
+      return 0;
+    }
+    if (argument == "--version") {
+      std::puts("mpl-verify " MPL_VERIFY_VERSION);
+      return 0;
+    }
+    if (argument == "--list")
+      options.list = true;
+    else if (argument == "--stats")
+      options.stats = true;
+    else if (argument == "--quiet")
+      options.quiet = true;
+    else if (argument.starts_with("-") && argument != "-")
+      return usageError("unknown option '" + argument + "'");
+    else
+      options.paths.push_back(argument);
+  }
+  if (options.paths.size() < 2)
+    return usageError("expected a theory and at least one proof; see --help");
+  return run(options);
+}

@@ -302,6 +302,8 @@ static LogicalResult verifyBody(RuleLike op) {
     return op.emitOpError("must end with horn.source");
   unsigned heads = 0, matches = 0;
   for (Operation &inner : block.without_terminator()) {
+    if (isa<ApartOp>(inner))
+      ++matches; // The equality that it denies.
     if (isa<MatchOp>(inner)) {
       ++matches;
       if (heads)

@@ -280,7 +280,8 @@ def Horn_RefuteOp : Horn_BodyOp<"refute", [ParentOneOf<["RuleOp", "GoalOp"]>]> {
 def Horn_ApartOp : Horn_BodyOp<"apart", [HasParent<"RuleOp">]> {
   let summary = "head: two constants are different";
   let description = [{
-    The head of a rule without premises, from a clause such as `!(=[c,d])`.
+    The head of a rule without premises, from a clause such as `!(=[c,d])`. The
+    clause has one premise, the equality of the two; it is cited as premise 0.
 
     ```mlir
     horn.apart %0, %1

@@ -112,7 +112,7 @@ def MPL_FactOp : MPL_Op<"fact", [HasParent<"::mlir::ModuleOp">]> {
     ```
   }];
   let arguments = (ins StrAttr:$predicate, StrArrayAttr:$constants);
-  let assemblyFormat = "$predicate $constants attr-dict";
+  let assemblyFormat = "$predicate `` $constants attr-dict";
 }
 
 def MPL_InductionOp : MPL_Op<"induction", [HasParent<"::mlir::ModuleOp">]> {

@@ -162,8 +162,7 @@ void ConstantOp::getAsmResultNames(OpAsmSetValueNameFn setName) {
 Operation *lookup(Operation *from, FlatSymbolRefAttr name) {
   for (Operation *scope = from; scope; scope = scope->getParentOp())
     if (scope->hasTrait<OpTrait::SymbolTable>())
-      if (Operation *found =
-              SymbolTable::lookupSymbolIn(scope, name.getAttr()))
+      if (Operation *found = SymbolTable::lookupSymbolIn(scope, name.getAttr()))
         return found;
   return nullptr;
 }
@@ -246,20 +245,20 @@ SmallVector<Operation *> ShapeOp::getFormals() {
 }
 
 LogicalResult InstanceOp::verifySymbolUses(SymbolTableCollection &symbols) {
-  auto shape = dyn_cast_or_null<ShapeOp>(symbols.lookupSymbolIn(
-      (*this)->getParentOp(), getShapeAttr().getAttr()));
+  auto shape = dyn_cast_or_null<ShapeOp>(
+      symbols.lookupSymbolIn((*this)->getParentOp(), getShapeAttr().getAttr()));
   if (!shape)
     return emitOpError("refers to ")
            << getShapeAttr() << ", which is not a shape";
   const SmallVector<Operation *> formals = shape.getFormals();
   if (formals.size() != getArguments().size())
-    return emitOpError("gives ") << getArguments().size() << " arguments, but "
-                                 << getShapeAttr() << " has "
-                                 << formals.size() << " formals";
-  for (auto [formal, argument] : llvm::zip(
-           formals, getArguments().getAsRange<FlatSymbolRefAttr>())) {
-    Operation *actual = symbols.lookupSymbolIn((*this)->getParentOp(),
-                                               argument.getAttr());
+    return emitOpError("gives ")
+           << getArguments().size() << " arguments, but " << getShapeAttr()
+           << " has " << formals.size() << " formals";
+  for (auto [formal, argument] :
+       llvm::zip(formals, getArguments().getAsRange<FlatSymbolRefAttr>())) {
+    Operation *actual =
+        symbols.lookupSymbolIn((*this)->getParentOp(), argument.getAttr());
     if (!actual || actual->getName() != formal->getName())
       return emitOpError("argument ")
              << argument << " is not a "
@@ -311,9 +310,8 @@ LogicalResult StepOp::verify() {
                           StepField::Scan, StepField::All},
                          getField());
   const bool takesArity = !llvm::is_contained(
-      {StepField::Equate, StepField::Refute, StepField::Reach,
-                           StepField::Same},
-                          getField());
+      {StepField::Equate, StepField::Refute, StepField::Reach, StepField::Same},
+      getField());
   if (getKnown().has_value() != takesKnown ||
       getArity().has_value() != takesArity)
     return emitOpError("field ")
@@ -339,13 +337,13 @@ static LogicalResult verifyColumns(Operation *op, TableOp table,
     return failure();
   if (known.size() != table.getArity())
     return op->emitOpError("names ")
-           << known.size() << " columns, but @" << table.getSymName()
-           << " has " << table.getArity();
+           << known.size() << " columns, but @" << table.getSymName() << " has "
+           << table.getArity();
   if (size_t(llvm::count(known, true)) != numInputs)
     return op->emitOpError("has as many values as known columns");
   if (body.getNumArguments() != bound)
-    return op->emitOpError("binds ") << bound << " columns, but names "
-                                     << body.getNumArguments();
+    return op->emitOpError("binds ")
+           << bound << " columns, but names " << body.getNumArguments();
   return success();
 }
 
@@ -409,8 +407,8 @@ LogicalResult CreateOp::verifySymbolUses(SymbolTableCollection &symbols) {
     return emitOpError("table ") << getTableAttr() << " is not functional";
   if (getInputs().size() + 1 != table->getArity())
     return emitOpError("gives ")
-           << getInputs().size() << " inputs, but " << getTableAttr()
-           << " has " << table->getArity() - 1;
+           << getInputs().size() << " inputs, but " << getTableAttr() << " has "
+           << table->getArity() - 1;
   if (((*this)->getParentOfType<StepOp>() != nullptr) == getCore().has_value())
     return emitOpError("needs `core` in a kernel, and has none in a step");
   return success();

@@ -74,8 +74,8 @@ Value FunctionWriter::array(ValueRange numbers) {
     const Value count = i32(numbers.size());
     OpBuilder::InsertionGuard guard(builder);
     builder.setInsertionPointAfterValue(count);
-    memory = LLVM::AllocaOp::create(builder, loc, pointerType(), i32Type(),
-                                    count);
+    memory =
+        LLVM::AllocaOp::create(builder, loc, pointerType(), i32Type(), count);
   }
   for (auto [index, number] : llvm::enumerate(numbers))
     LLVM::StoreOp::create(builder, loc, number,
@@ -115,9 +115,8 @@ void FunctionWriter::storeRegister(uint32_t column, Value value) {
 
 void FunctionWriter::callNextStep() {
   const Value next = address(stepType(), argument(1), {1});
-  const Value run =
-      LLVM::LoadOp::create(builder, loc, pointerType(),
-                           address(stepType(), next, {0, kStepRun}));
+  const Value run = LLVM::LoadOp::create(
+      builder, loc, pointerType(), address(stepType(), next, {0, kStepRun}));
   const auto type = LLVM::LLVMFunctionType::get(
       LLVM::LLVMVoidType::get(builder.getContext()),
       {pointerType(), pointerType(), pointerType()});

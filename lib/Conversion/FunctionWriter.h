@@ -3,7 +3,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // The vocabulary of generated functions: arithmetic on 32-bit numbers, calls of
-// support functions, control flow, and the layouts of runtime/kernel/KernelABI.h.
+// support functions, control flow, and the layouts of
+// runtime/kernel/KernelABI.h.
 //
 //===----------------------------------------------------------------------===//
 

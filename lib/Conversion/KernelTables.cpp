@@ -73,8 +73,7 @@ size_t stepPosition(plan::StepEntryOp entry) {
 class TableWriter {
 public:
   explicit TableWriter(ModuleOp module)
-      : builder(OpBuilder::atBlockEnd(module.getBody())),
-        loc(module.getLoc()),
+      : builder(OpBuilder::atBlockEnd(module.getBody())), loc(module.getLoc()),
         pointer(LLVM::LLVMPointerType::get(builder.getContext())) {}
 
   void writeKernels(ArrayRef<plan::EntryOp> entries) {
@@ -92,10 +91,9 @@ public:
         Value fields = LLVM::ZeroOp::create(builder, loc, row);
         fields = insert(fields, function(entry.getFunctionAttr()), 0);
         if (parameters[index])
-          fields = insert(fields,
-                          LLVM::AddressOfOp::create(builder, loc,
-                                                    parameters[index]),
-                          1);
+          fields = insert(
+              fields,
+              LLVM::AddressOfOp::create(builder, loc, parameters[index]), 1);
         fields = insert(fields, number(entry.getRelation()), 2);
         fields = insert(fields, number(entry.getRule()), 3);
         all = insert(all, fields, index);
@@ -111,8 +109,8 @@ public:
     const Type table = LLVM::LLVMArrayType::get(pointer, kStepEntries);
     writeTable("mplSteps", table, [&](Value all) {
       for (plan::StepEntryOp entry : entries)
-        all = insert(all, function(entry.getFunctionAttr()),
-                     stepPosition(entry));
+        all =
+            insert(all, function(entry.getFunctionAttr()), stepPosition(entry));
       return all;
     });
   }
@@ -148,8 +146,8 @@ private:
     const std::optional<ArrayRef<int32_t>> words = entry.getParameters();
     if (!words)
       return {};
-    const auto shape = RankedTensorType::get({int64_t(words->size())},
-                                             builder.getI32Type());
+    const auto shape =
+        RankedTensorType::get({int64_t(words->size())}, builder.getI32Type());
     return LLVM::GlobalOp::create(
         builder, loc,
         LLVM::LLVMArrayType::get(builder.getI32Type(), words->size()),
@@ -160,10 +158,9 @@ private:
 
   void writeTable(StringRef name, Type type,
                   llvm::function_ref<Value(Value)> fill) {
-    auto global = LLVM::GlobalOp::create(builder, loc, type,
-                                         /*isConstant=*/true,
-                                         LLVM::Linkage::External, name,
-                                         Attribute());
+    auto global = LLVM::GlobalOp::create(
+        builder, loc, type,
+        /*isConstant=*/true, LLVM::Linkage::External, name, Attribute());
     OpBuilder::InsertionGuard guard(builder);
     builder.createBlock(&global.getInitializerRegion());
     const Value zero = LLVM::ZeroOp::create(builder, loc, type);

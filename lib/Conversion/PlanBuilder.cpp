@@ -52,9 +52,9 @@ public:
   void build(StringRef name) {
     OpBuilder::InsertionGuard guard(builder);
     const Atom &pivot = matcher.premises[plan.pivot];
-    auto kernel = plan::KernelOp::create(
-        builder, loc, name, program.relations[pivot.relation].name, plan.pivot,
-        matcher.rule);
+    auto kernel = plan::KernelOp::create(builder, loc, name,
+                                         program.relations[pivot.relation].name,
+                                         plan.pivot, matcher.rule);
     Block *body = makeBody(kernel.getBody(), pivot.args.size());
     builder.setInsertionPointToStart(body);
     // Constants first: one value for all their uses, whatever the nesting.
@@ -146,24 +146,21 @@ private:
       if (known.back())
         inputs.push_back(value(term));
     }
-    const auto bound =
-        calculus::matchesStrictlyOlder(op.premise, plan.pivot)
-            ? plan::Bound::Older
-            : plan::Bound::Upto;
+    const auto bound = calculus::matchesStrictlyOlder(op.premise, plan.pivot)
+                           ? plan::Bound::Older
+                           : plan::Bound::Upto;
     const IntegerAttr premise = builder.getI32IntegerAttr(op.premise);
     const StringRef table = program.relations[atom.relation].name;
     Region *region = nullptr;
     switch (op.kind) {
     case PlanOp::Kind::Probe:
-      region = &plan::ProbeOp::create(builder, loc, table,
-                                      known,
-                                      inputs, premise, bound)
+      region = &plan::ProbeOp::create(builder, loc, table, known, inputs,
+                                      premise, bound)
                     .getBody();
       break;
     case PlanOp::Kind::Scan:
-      region = &plan::ScanOp::create(builder, loc, table,
-                                     known,
-                                     inputs, premise, bound)
+      region = &plan::ScanOp::create(builder, loc, table, known, inputs,
+                                     premise, bound)
                     .getBody();
       break;
     case PlanOp::Kind::All:
@@ -200,8 +197,8 @@ private:
           action.unfold ? builder.getUnitAttr() : UnitAttr());
       break;
     case Action::Kind::Invent:
-      plan::InventOp::create(builder, loc, valuesOf(actionTerms()),
-                             action.core, action.unfold);
+      plan::InventOp::create(builder, loc, valuesOf(actionTerms()), action.core,
+                             action.unfold);
       break;
     case Action::Kind::Reach:
       plan::ReachOp::create(builder, loc);

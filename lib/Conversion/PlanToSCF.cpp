@@ -5,8 +5,8 @@
 // A kernel's nest of 'for every way to go on' becomes a nest of `scf.if` (at
 // most one way) and `scf.while` (any number), around calls of the runtime's
 // support functions. Tables' numbers, the rule and the bound on rows are values
-// here: constants in a kernel, parameters in a shape, fields of the descriptor in
-// a step. That is the only difference between the three.
+// here: constants in a kernel, parameters in a shape, fields of the descriptor
+// in a step. That is the only difference between the three.
 //
 // Rows are numbered in order of insertion, so that a bound is a comparison with
 // the new row's number. It also holds back the 'no row' that a failed probe
@@ -41,7 +41,7 @@ public:
 
   void writeKernel(plan::KernelOp kernel) {
     rule = i32(kernel.getRule());
-    writePivot(kernel.getTableAttr(), kernel.getPivot(), kernel.getBody());
+    writePivot(kernel.getPivot(), kernel.getBody());
   }
 
   void writeShape(plan::ShapeOp shape) {
@@ -55,7 +55,7 @@ public:
         formalElements[formal] = parameter(word++);
       }
     }
-    writePivot(shape.getTableAttr(), shape.getPivot(), shape.getBody());
+    writePivot(shape.getPivot(), shape.getBody());
   }
 
   void writeStep(plan::StepOp step) {
@@ -93,7 +93,7 @@ private:
     return call("mpl_column", i32Type(), {block(), ofRow, index});
   }
 
-  void writePivot(FlatSymbolRefAttr, uint32_t pivot, Region &body) {
+  void writePivot(uint32_t pivot, Region &body) {
     row = argument(1);
     goOn(row, i32(pivot), body, allColumns(body.getNumArguments()));
   }
@@ -142,7 +142,8 @@ private:
   }
 
   void writeNest(plan::PivotOp op) {
-    goOn(row, premise, op.getBody(), allColumns(op.getBody().getNumArguments()));
+    goOn(row, premise, op.getBody(),
+         allColumns(op.getBody().getNumArguments()));
   }
 
   /// Is this row one that the premise may match? False for 'no row'.
@@ -197,8 +198,8 @@ private:
       return scanLists(op, table, columns);
     if (key == 0)
       return scanAll(op, table, columns);
-    SmallVector<Value> arguments{
-        block(), key == 1 ? slot(table, 0) : numbers(table).id};
+    SmallVector<Value> arguments{block(),
+                                 key == 1 ? slot(table, 0) : numbers(table).id};
     for (auto [index, known] : ArrayRef(columns.known).take_front(key))
       arguments.push_back(known);
     const Value found =
@@ -239,8 +240,8 @@ private:
   template <typename Op>
   void scanLists(Op op, plan::TableOp table, const Split &columns) {
     const List list = shortest(table, columns);
-    const Value first = call("mpl_list_first", i32Type(),
-                             {block(), list.slot, list.value});
+    const Value first =
+        call("mpl_list_first", i32Type(), {block(), list.slot, list.value});
     forEachRow(
         first,
         [&](Value current) {
@@ -299,8 +300,7 @@ private:
     plan::ElementOp element = plan::lookupElement(op, op.getElementAttr());
     const Value index = element.isFormal() ? formalElements.lookup(element)
                                            : i32(*element.getIndex());
-    values[op.getResult()] =
-        call("mpl_constant", i32Type(), {block(), index});
+    values[op.getResult()] = call("mpl_constant", i32Type(), {block(), index});
   }
 
   void writeLeaf(plan::OperandOp op) {
@@ -332,8 +332,7 @@ private:
                      : extra;
     call("mpl_create", {},
          {block(), numbers(table).id, numbers(table).slot, rule,
-          i32(table.getArity()), generation,
-          array(valuesOf(op.getInputs()))});
+          i32(table.getArity()), generation, array(valuesOf(op.getInputs()))});
   }
   void writeLeaf(plan::InventOp op) {
     call("mpl_invent", {},
@@ -354,13 +353,17 @@ struct ConvertPlanToSCFPass : impl::ConvertPlanToSCFBase<ConvertPlanToSCFPass> {
     ModuleOp module = getOperation();
     SupportFunctions support(module);
     SmallVector<Operation *> done;
+    // By name, as functions are about to take the same names.
+    shapes.clear();
+    for (auto shape : module.getOps<plan::ShapeOp>())
+      shapes[shape.getSymNameAttr()] = shape;
     for (Operation &op : llvm::make_early_inc_range(*module.getBody()))
       llvm::TypeSwitch<Operation *>(&op)
-          .Case<plan::KernelOp, plan::ShapeOp, plan::StepOp,
-                plan::InstanceOp>([&](auto unit) {
-            convert(unit, support);
-            done.push_back(unit);
-          })
+          .Case<plan::KernelOp, plan::ShapeOp, plan::StepOp, plan::InstanceOp>(
+              [&](auto unit) {
+                convert(unit, support);
+                done.push_back(unit);
+              })
           .Case<plan::TableOp, plan::ElementOp>(
               [&](auto declared) { done.push_back(declared); })
           .Default([](Operation *) {});
@@ -395,8 +398,7 @@ struct ConvertPlanToSCFPass : impl::ConvertPlanToSCFBase<ConvertPlanToSCFPass> {
 
   /// The words that BodyWriter::writeShape reads, in the same order.
   void convert(plan::InstanceOp instance, SupportFunctions &) {
-    auto shape = cast<plan::ShapeOp>(
-        plan::lookup(instance, instance.getShapeAttr()));
+    plan::ShapeOp shape = shapes.lookup(instance.getShapeAttr().getAttr());
     SmallVector<int32_t> words{int32_t(instance.getRule())};
     uint32_t relation = ~0u;
     for (auto [formal, symbol] :
@@ -417,6 +419,8 @@ struct ConvertPlanToSCFPass : impl::ConvertPlanToSCFBase<ConvertPlanToSCFPass> {
                           instance.getRuleAttr(),
                           builder.getDenseI32ArrayAttr(words));
   }
+
+  DenseMap<StringAttr, plan::ShapeOp> shapes;
 };
 
 } // namespace

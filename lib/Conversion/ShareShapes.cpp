@@ -40,7 +40,8 @@ bool isReference(StringRef attribute) {
 
 /// Calls `visit(op, attribute name, symbol)` for each reference of a kernel, in
 /// order of appearance, its own table first.
-template <typename Visit> void forEachReference(Operation *kernel, Visit visit) {
+template <typename Visit>
+void forEachReference(Operation *kernel, Visit visit) {
   kernel->walk<WalkOrder::PreOrder>([&](Operation *op) {
     for (StringRef attribute : kReferences)
       if (auto symbol = op->getAttrOfType<FlatSymbolRefAttr>(attribute))
@@ -52,18 +53,20 @@ template <typename Visit> void forEachReference(Operation *kernel, Visit visit) 
 class ShapeWriter {
 public:
   /// The shape, and the symbols that an instance gives, in order.
-  std::string write(plan::KernelOp kernel, SmallVectorImpl<Attribute> &symbols) {
+  std::string write(plan::KernelOp kernel,
+                    SmallVectorImpl<Attribute> &symbols) {
     llvm::raw_string_ostream os(text);
     os << "pivot " << kernel.getPivot();
-    forEachReference(kernel, [&](Operation *op, StringRef, FlatSymbolRefAttr s) {
-      if (!llvm::is_contained(symbols, s)) {
-        symbols.push_back(s);
-        if (plan::TableOp table = plan::lookupTable(op, s))
-          os << " table " << table.getArity() << table.getFunctional();
-        else
-          os << " element";
-      }
-    });
+    forEachReference(
+        kernel, [&](Operation *op, StringRef, FlatSymbolRefAttr s) {
+          if (!llvm::is_contained(symbols, s)) {
+            symbols.push_back(s);
+            if (plan::TableOp table = plan::lookupTable(op, s))
+              os << " table " << table.getArity() << table.getFunctional();
+            else
+              os << " element";
+          }
+        });
     writeReferences(kernel, symbols, os);
     writeBlock(kernel.getBody().front(), symbols, os);
     return text;
@@ -118,7 +121,8 @@ struct PlanShareShapesPass : impl::PlanShareShapesBase<PlanShareShapesPass> {
     for (auto kernel : getOperation().getOps<plan::KernelOp>()) {
       Member member{kernel, {}};
       const std::string text = ShapeWriter().write(kernel, member.symbols);
-      const size_t group = groupOf.try_emplace(text, groups.size()).first->second;
+      const size_t group =
+          groupOf.try_emplace(text, groups.size()).first->second;
       if (group == groups.size())
         groups.emplace_back();
       groups[group].push_back(std::move(member));

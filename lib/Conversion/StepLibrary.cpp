@@ -33,8 +33,8 @@ using plan::StepField;
 class StepBuilder {
 public:
   explicit StepBuilder(ModuleOp module)
-      : builder(OpBuilder::atBlockEnd(module.getBody())),
-        loc(module.getLoc()) {}
+      : builder(OpBuilder::atBlockEnd(module.getBody())), loc(module.getLoc()) {
+  }
 
   void enter(uint32_t arity, uint32_t known) {
     begin(StepField::Enter, arity, known, /*functional=*/false);
@@ -52,9 +52,8 @@ public:
     SmallVector<Value> inputs = operands(outputKnown ? arity : arity - 1);
     SmallVector<bool> known(arity, true);
     known.back() = outputKnown;
-    auto probe = plan::ProbeOp::create(
-        builder, loc, table(), known, inputs,
-        IntegerAttr(), plan::Bound::Given);
+    auto probe = plan::ProbeOp::create(builder, loc, table(), known, inputs,
+                                       IntegerAttr(), plan::Bound::Given);
     const ValueRange output = into(probe.getBody(), outputKnown ? 0 : 1);
     if (!outputKnown)
       plan::BindOp::create(builder, loc, arity - 1, output.front());
@@ -64,10 +63,9 @@ public:
   void probeRelation(uint32_t arity) {
     begin(StepField::ProbeRelation, arity, std::nullopt, /*functional=*/false);
     SmallVector<Value> inputs = operands(arity);
-    auto probe = plan::ProbeOp::create(
-        builder, loc, table(),
-        SmallVector<bool>(arity, true), inputs,
-        IntegerAttr(), plan::Bound::Given);
+    auto probe = plan::ProbeOp::create(builder, loc, table(),
+                                       SmallVector<bool>(arity, true), inputs,
+                                       IntegerAttr(), plan::Bound::Given);
     into(probe.getBody(), 0);
     end();
   }
@@ -81,9 +79,8 @@ public:
       if (isKnown.back())
         inputs.push_back(operand(c));
     }
-    auto scan = plan::ScanOp::create(
-        builder, loc, table(), isKnown, inputs,
-        IntegerAttr(), plan::Bound::Given);
+    auto scan = plan::ScanOp::create(builder, loc, table(), isKnown, inputs,
+                                     IntegerAttr(), plan::Bound::Given);
     const ValueRange bound = into(scan.getBody(), arity - inputs.size());
     for (size_t c = 0, next = 0; c < arity; ++c)
       if (!isKnown[c])

@@ -252,8 +252,10 @@ LogicalResult ClauseWalk::atomHead(Context context, mpl::AtomOp op) {
   };
   const StringRef predicate = op.getPredicate();
   const bool isDefined = mpl::primitiveArity(predicate) == 0;
-  mpl::DefineOp definition = definitions.lookup(predicate);
-  if (isDefined && !context.isGoal && definition &&
+  mpl::DefineOp definition;
+  if (isDefined && !(definition = definitionOf(op)))
+    return failure();
+  if (isDefined && !context.isGoal &&
       llvm::none_of(op.getArgs(), isElementVariable)) {
     ++numUnfolded;
     if (llvm::any_of(op.getArgs().getTypes(),
@@ -338,6 +340,18 @@ LogicalResult ClauseWalk::premises(Context &context, Value formula) {
   return success();
 }
 
+mpl::DefineOp ClauseWalk::definitionOf(mpl::AtomOp op) {
+  mpl::DefineOp definition = definitions.lookup(op.getPredicate());
+  if (!definition) {
+    op.emitOpError("names an unknown definition '") << op.getPredicate() << "'";
+  } else if (op.getArgs().getTypes() != definition.getBody().getArgumentTypes()) {
+    op.emitOpError("does not fit the parameters of '")
+        << op.getPredicate() << "'";
+    return {};
+  }
+  return definition;
+}
+
 FailureOr<AtomData> ClauseWalk::atom(const Context &context, mpl::AtomOp op) {
   const StringRef predicate = op.getPredicate();
   auto isElement = [](Type t) { return isa<mpl::ElemType>(t); };
@@ -346,12 +360,9 @@ FailureOr<AtomData> ClauseWalk::atom(const Context &context, mpl::AtomOp op) {
     if (!llvm::all_of(llvm::drop_end(types), isElement))
       return unsupported(op.getLoc(), "sets of sets or functions");
   } else {
-    mpl::DefineOp definition = definitions.lookup(predicate);
+    mpl::DefineOp definition = definitionOf(op);
     if (!definition)
-      return op.emitOpError("names an unknown definition '") << predicate << "'";
-    if (types != SmallVector<Type>(definition.getBody().getArgumentTypes()))
-      return op.emitOpError("does not fit the parameters of '")
-             << predicate << "'";
+      return failure();
     if (llvm::none_of(types, isElement))
       return unsupported(op.getLoc(), "'" + predicate +
                                           "', which is about no element, other "

@@ -60,6 +60,8 @@ private:
   mlir::LogicalResult existentialHead(Context context, mlir::Value formula);
   mlir::LogicalResult premises(Context &context, mlir::Value formula);
   mlir::LogicalResult bind(Context &context, mlir::Value variable);
+  /// The definition that an atom names and fits, or null and an error.
+  mpl::DefineOp definitionOf(mpl::AtomOp op);
   mlir::FailureOr<AtomData> atom(const Context &context, mpl::AtomOp op);
   mlir::LogicalResult finish(const Context &context, mlir::Location loc);
   void keep(RuleData rule);

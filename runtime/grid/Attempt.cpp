@@ -43,9 +43,12 @@ public:
     tree->goal = calculus::normalise(conjecture.goal, program);
     result.inhabited.assign(program.relations.size(), false);
     isOutput.assign(goal().numVariables, false);
+    // In s(x) = x the variable is no output: nothing else determines it.
     for (const Atom &premise : goal().premises)
       if (program.relations[premise.relation].functional &&
-          !calculus::isConstant(premise.args.back()))
+          !calculus::isConstant(premise.args.back()) &&
+          std::count(premise.args.begin(), premise.args.end(),
+                     premise.args.back()) == 1)
         isOutput[premise.args.back()] = true;
   }
 
@@ -209,11 +212,15 @@ private:
     }
     std::vector<Id> values =
         budget.splitBlocked ? blockedValues(node) : plainValues(node);
+    bool triedFlat = false;
     for (const Id value : values) {
+      // Of several Booleans one is enough: the others would split after it.
+      const bool flat = isFlat(program.inductions[formOf(node, value)]);
+      if (flat && triedFlat)
+        continue;
+      triedFlat |= flat;
       if (split(node, value, splits))
         return true;
-      if (isFlat(program.inductions[formOf(node, value)]))
-        return false; // Another Boolean would split after this one anyway.
     }
     return false;
   }
@@ -281,10 +288,11 @@ private:
                         id});
     std::sort(ranked.begin(), ranked.end());
     std::vector<Id> values;
+    constexpr size_t maxRecursive = 3;
+    size_t recursive = 0;
     for (const auto &[rank, id] : ranked)
-      values.push_back(id);
-    if (values.size() > 3)
-      values.resize(3);
+      if (rank[0] == 0 || recursive++ < maxRecursive)
+        values.push_back(id);
     return values;
   }
 

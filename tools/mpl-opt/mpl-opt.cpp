@@ -5,6 +5,10 @@
 //===----------------------------------------------------------------------===//
 
 #include "mplc/Conversion/Passes.h"
+#include "mplc/Transforms/Passes.h"
+
+#include "dialects/Horn/Horn.h"
+#include "dialects/MPL/MPL.h"
 #include "dialects/Plan/Plan.h"
 
 #include "mlir/Conversion/Passes.h"
@@ -18,12 +22,12 @@
 
 int main(int argc, char **argv) {
   mlir::DialectRegistry registry;
-  registry.insert<mplc::plan::PlanDialect, mlir::arith::ArithDialect,
+  registry.insert<mplc::horn::HornDialect, mplc::mpl::MPLDialect,
+                  mplc::plan::PlanDialect, mlir::arith::ArithDialect,
                   mlir::cf::ControlFlowDialect, mlir::func::FuncDialect,
                   mlir::LLVM::LLVMDialect, mlir::scf::SCFDialect>();
-  mplc::registerPlanShareShapes();
-  mplc::registerConvertPlanToSCF();
-  mplc::registerEmitKernelTables();
+  mplc::registerMPLTransformsPasses();
+  mplc::registerConversionPasses();
   mplc::registerConversionPipelines();
   mlir::registerTransformsPasses();
   mlir::registerSCFToControlFlowPass();

@@ -3,7 +3,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // A tool of the build: writes the object file with every step kernel, which
-// becomes part of the runtime library, by the same passes as a theory's kernels.
+// becomes part of the runtime library, by the same passes as a theory's
+// kernels.
 //
 //===----------------------------------------------------------------------===//
 

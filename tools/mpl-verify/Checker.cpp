@@ -122,7 +122,8 @@ bool Checker::termInScope(std::string_view name, Term &term) {
 
 bool Checker::introduce(std::string_view name, Type type, Term &term) {
   if (!isName(name))
-    return fail("'" + std::string(name) + "' is no name");
+    return fail(quote(name) +
+                " is no name");
   Symbol symbol = term = symbols.intern(name);
   NameInfo &known = info(symbol);
   if (known.constant || theory.definition(symbol) || known.file == file)
@@ -136,7 +137,7 @@ bool Checker::introduce(std::string_view name, Type type, Term &term) {
 
 bool Checker::nothingMore(Words words) {
   return words.empty() ||
-         fail("unexpected '" + std::string(words.peek()) + "'");
+         fail("unexpected " + quote(words.peek()));
 }
 
 bool Checker::parseFormula(std::string_view text, Formula &f) {
@@ -170,7 +171,8 @@ bool Checker::stepsAllowed() {
 bool Checker::stepLine(std::string_view first, Words words) {
   uint32_t number;
   if (!parseNumber(first, number))
-    return fail("'" + std::string(first) + "' is no step number");
+    return fail(quote(first) +
+                " is no step number");
   currentNumber = number;
   if (number <= lastNumber)
     return fail("step numbers must increase");
@@ -214,7 +216,7 @@ bool Checker::reason(std::string_view word, Words words, Formula f) {
     return inductionReason(words, f);
   if (word == "split")
     return splitReason(words, f);
-  return fail("unknown reason '" + std::string(word) + "'");
+  return fail("unknown reason " + quote(word));
 }
 
 void Checker::addStep(uint32_t number, Formula f) {
@@ -245,7 +247,7 @@ const Checker::Step *Checker::findStep(uint32_t number) const {
 bool Checker::cite(std::string_view word, Step &step) {
   uint32_t number;
   if (!parseNumber(word, number))
-    return fail("expected a step number, found '" + std::string(word) + "'");
+    return fail("expected a step number, found " + quote(word));
   const Step *found = findStep(number);
   if (!found)
     return fail("step " + std::to_string(number) + " is not in scope");
@@ -315,9 +317,7 @@ void Checker::addPremise(Symbol predicate,
 
 void Checker::addApplication(const Constructor &constructor,
                              const std::vector<Term> &inputs, Term output) {
-  std::string name = "in";
-  if (inputs.size() + 1 > 1)
-    name += std::to_string(inputs.size() + 1);
+  std::string name = "in" + std::to_string(inputs.size() + 1);
   std::vector<int32_t> words{symbols.intern(name)};
   words.insert(words.end(), inputs.begin(), inputs.end());
   words.push_back(output);

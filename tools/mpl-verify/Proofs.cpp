@@ -107,7 +107,7 @@ bool ProofSet::headerLine(Proof &proof, size_t which, std::string_view line) {
     if (word != "theory" || name.empty() || !words.empty())
       return reject(proof, "expected 'theory' and its name");
     return theory.symbols.intern(name) == theory.name ||
-           reject(proof, "unknown theory '" + std::string(name) + "'");
+           reject(proof, "unknown theory " + quote(name));
   }
   if (which == 2)
     return word == "theorem" ? theoremLine(proof, words)

@@ -50,8 +50,8 @@ bool Checker::findRoot(std::string_view word, Root &root) {
       root = {used.statement, nullptr, false};
       return true;
     }
-  return fail("'" + std::string(word) +
-              "' is no theory, definition or theorem that 'uses' lists");
+  return fail(quote(word) +
+                " is no theory, definition or theorem that 'uses' lists");
 }
 
 bool Checker::findClause(Words &words, Root &root, const Clause *&clause) {
@@ -68,8 +68,7 @@ bool Checker::splitPair(std::string_view word,
                         std::string_view &value) {
   size_t sign = word.find('=', 1);
   if (sign == word.npos)
-    return fail("expected a variable and its term, found '" +
-                std::string(word) + "'");
+    return fail("expected a variable and its term, found " + quote(word));
   Symbol name = symbols.intern(word.substr(0, sign));
   auto it = std::find(variables.begin(), variables.end(), name);
   if (it == variables.end())
@@ -258,7 +257,8 @@ bool Checker::foldReason(Words words, Formula f) {
   std::string_view name = words.take();
   const Definition *definition = theory.definition(symbols.intern(name));
   if (!definition)
-    return fail("'" + std::string(name) + "' is no definition");
+    return fail(quote(name) +
+                " is no definition");
   if (!store.is(f, Kind::Atom) || store.predicate(f) != definition->name)
     return fail("the formula is no atom of the definition");
   if (!citeAll(words, true) || !wellTyped(f))
@@ -419,7 +419,7 @@ bool Checker::showReason(Words words, Formula f) {
 const InductionForm *Checker::findForm(std::string_view word) {
   const InductionForm *form = theory.induction(symbols.intern(word));
   if (!form) {
-    fail("there is no induction form for '" + std::string(word) + "'");
+    fail("there is no induction form for " + quote(word));
     return nullptr;
   }
   if (!form->problem.empty()) {

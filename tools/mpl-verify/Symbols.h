@@ -18,6 +18,14 @@ namespace mplverify {
 /// An interned name; never negative.
 using Symbol = int32_t;
 
+/// The text between single quotes, for a message.
+inline std::string quote(std::string_view text) {
+  std::string quoted(1, '\'');
+  quoted.append(text);
+  quoted.push_back('\'');
+  return quoted;
+}
+
 class SymbolTable {
 public:
   /// Interned first, so that their values are known.
@@ -30,7 +38,7 @@ public:
     return {entries[symbol].text, entries[symbol].length};
   }
   std::string quoted(Symbol symbol) const {
-    return "'" + std::string(text(symbol)) + "'";
+    return quote(text(symbol));
   }
   size_t size() const { return entries.size(); }
 

@@ -166,7 +166,7 @@ private:
     file->path = path;
     if (!readFile(path, file->text)) {
       if (importedAs)
-        return fail(*current, importedAs, "cannot read '" + path + "'");
+        return fail(*current, importedAs, "cannot read " + quote(path));
       error = path + ": error: cannot read the file";
       return false;
     }

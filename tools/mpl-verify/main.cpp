@@ -98,13 +98,13 @@ int run(const Options &options) {
   std::vector<std::string> files;
   for (size_t i = 1; i < options.paths.size(); ++i)
     if (!expand(options.paths[i], files))
-      return usageError("cannot read '" + options.paths[i] + "'");
+      return usageError("cannot read " + quote(options.paths[i]));
   if (files.empty())
     return usageError("there are no proofs to check");
   ProofSet proofs(theory);
   for (const std::string &file : files)
     if (!proofs.add(file))
-      return usageError("cannot read '" + file + "'");
+      return usageError("cannot read " + quote(file));
 
   auto start = std::chrono::steady_clock::now();
   proofs.check();
@@ -147,7 +147,7 @@ int main(int argc, char **argv) {
     else if (argument == "--quiet")
       options.quiet = true;
     else if (argument.starts_with("-") && argument != "-")
-      return usageError("unknown option '" + argument + "'");
+      return usageError("unknown option " + quote(argument));
     else
       options.paths.push_back(argument);
   }

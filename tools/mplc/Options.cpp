@@ -53,7 +53,8 @@ cl::opt<std::string> target("target", cl::desc("What to compile for"),
                             cl::value_desc("name"), cl::init("native"),
                             cl::cat(compilerCategory));
 cl::opt<std::string>
-    cpu("cpu", cl::desc("Processor to compile for: 'native', 'generic' or a name"),
+    cpu("cpu",
+        cl::desc("Processor to compile for: 'native', 'generic' or a name"),
         cl::value_desc("name"), cl::init("native"), cl::cat(compilerCategory));
 cl::opt<std::string>
     linker("linker", cl::value_desc("driver"), cl::cat(compilerCategory),
@@ -69,8 +70,8 @@ void sortOptions() {
     if (entry.first.starts_with("mlir-"))
       option->Categories.assign(1, &developerCategory);
   }
-  cl::HideUnrelatedOptions({&compilerCategory, &developerCategory,
-                            &cl::getGeneralCategory()});
+  cl::HideUnrelatedOptions(
+      {&compilerCategory, &developerCategory, &cl::getGeneralCategory()});
   for (auto &entry : cl::getRegisteredOptions()) {
     cl::Option *option = entry.second;
     const bool isGeneral =
@@ -86,8 +87,7 @@ void printVersion(llvm::raw_ostream &os) {
 }
 
 int usageError(const llvm::Twine &message) {
-  llvm::errs() << "mplc: error: " << message
-               << "\nmplc: try 'mplc --help'\n";
+  llvm::errs() << "mplc: error: " << message << "\nmplc: try 'mplc --help'\n";
   return BadUsage;
 }
 
@@ -129,7 +129,8 @@ CommandLine parseCommandLine(int argc, char **argv) {
           int(own.size()), own.data(),
           "Compiles a theory to an executable that explores it\n\n"
           "  mplc file.mpl              compile\n"
-          "  mplc run file.mpl [...]    compile, run with these options, clean up\n",
+          "  mplc run file.mpl [...]    compile, run with these options, clean "
+          "up\n",
           &errorStream)) {
     llvm::errs() << errors;
     result.exitCode = BadUsage;
@@ -156,8 +157,8 @@ CommandLine parseCommandLine(int argc, char **argv) {
   else if (!findTarget(options.target))
     result.exitCode = usageError("no target '" + options.target +
                                  "'; --print-targets lists them");
-  else if (options.run && (options.stage != Stage::Executable ||
-                           !options.output.empty()))
+  else if (options.run &&
+           (options.stage != Stage::Executable || !options.output.empty()))
     result.exitCode = usageError("'mplc run' takes neither --emit nor -o");
   return result;
 }

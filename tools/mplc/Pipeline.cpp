@@ -37,8 +37,8 @@ namespace {
 ExitCode writeText(const Options &options,
                    llvm::function_ref<void(llvm::raw_ostream &)> write) {
   std::string error;
-  auto file = openOutputFile(options.output.empty() ? "-" : options.output,
-                             &error);
+  auto file =
+      openOutputFile(options.output.empty() ? "-" : options.output, &error);
   if (!file) {
     llvm::errs() << "mplc: error: " << error << "\n";
     return BadInput;

@@ -28,9 +28,10 @@ void forward(int signal) {
     kill(pid_t(child), signal);
 }
 
-int execute(const std::string &program,
+/// Runs `program`, which believes that it is called `name`.
+int execute(const std::string &program, const std::string &name,
             const std::vector<std::string> &arguments) {
-  std::vector<char *> argv{const_cast<char *>(program.c_str())};
+  std::vector<char *> argv{const_cast<char *>(name.c_str())};
   for (const std::string &argument : arguments)
     argv.push_back(const_cast<char *>(argument.c_str()));
   argv.push_back(nullptr);
@@ -73,7 +74,7 @@ int compileAndRun(Options options, llvm::StringRef libraries) {
   options.output = program.str().str();
   if (const ExitCode code = compile(options, libraries); code != Done)
     return code;
-  return execute(options.output, options.programArguments);
+  return execute(options.output, stem.str(), options.programArguments);
 }
 
 } // namespace mplc

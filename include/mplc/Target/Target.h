@@ -3,7 +3,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // The seam between the compiler and its back ends. A target takes a module of
-// the plan dialect; how far it goes from there is the product that is asked for.
+// the plan dialect; how far it goes from there is the product that is asked
+// for.
 //
 //===----------------------------------------------------------------------===//
 

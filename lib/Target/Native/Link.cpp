@@ -21,8 +21,7 @@ namespace {
 
 llvm::Expected<std::string> findDriver(llvm::StringRef wanted) {
   if (!wanted.empty()) {
-    if (llvm::ErrorOr<std::string> path =
-            llvm::sys::findProgramByName(wanted))
+    if (llvm::ErrorOr<std::string> path = llvm::sys::findProgramByName(wanted))
       return *path;
     return llvm::createStringError("linker '" + wanted + "' not found");
   }
@@ -61,8 +60,8 @@ llvm::Error linkExecutable(llvm::StringRef object, llvm::StringRef output,
 
   // The object comes first: the runtime's main() refers to its tables, and its
   // kernels to the runtime's functions.
-  std::vector<std::string> arguments{*driver, object.str(), options.runtime,
-                                     "-o",    output.str(), "-ltbb",
+  std::vector<std::string> arguments{*driver,   object.str(), options.runtime,
+                                     "-o",      output.str(), "-ltbb",
                                      "-pthread"};
   if (const std::string lld = lldOption(*driver); !lld.empty())
     arguments.push_back(lld);

@@ -132,8 +132,8 @@ LogicalResult NativeTarget::emit(ModuleOp module,
   code->setTargetTriple((*machine)->getTargetTriple());
   if (!options.support.empty() &&
       failed(report(module, phase("link support functions", [&] {
-               return linkSupport(*code, options.support);
-             }))))
+                      return linkSupport(*code, options.support);
+                    }))))
     return failure();
   phase("optimise", [&] { optimise(*code, **machine, options.level); });
 

@@ -68,9 +68,8 @@ createTargetMachine(const TargetOptions &options) {
 llvm::Error linkSupport(llvm::Module &module, llvm::StringRef bitcode) {
   auto buffer = llvm::MemoryBuffer::getFile(bitcode);
   if (!buffer)
-    return llvm::createStringError(buffer.getError(),
-                                   "cannot read support functions '" +
-                                       bitcode + "'");
+    return llvm::createStringError(
+        buffer.getError(), "cannot read support functions '" + bitcode + "'");
   auto support =
       llvm::getOwningLazyBitcodeModule(std::move(*buffer), module.getContext());
   if (!support)

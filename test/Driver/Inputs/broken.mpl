@@ -1,0 +1,2 @@
+(theory Broken[N]
+  (in[x,N]))

@@ -61,12 +61,14 @@ bool Checker::check(const Theorem &toProve, const std::vector<Theorem> &citable,
 
   Lines lines{text, 0, firstLine - 1};
   std::string_view next;
-  while (lines.next(next))
-    if (!line(next)) {
-      errorLine = lines.number;
-      return false;
-    }
   errorLine = lines.number;
+  while (lines.next(next)) {
+    if (Words(next).empty())
+      continue;
+    errorLine = lines.number;
+    if (!line(next))
+      return false;
+  }
   if (proved)
     return true;
   currentNumber = blocks.empty() ? 0 : blocks.back().number;

@@ -194,6 +194,7 @@ bool FormulaParser::bindVariables() {
     bool shadows = std::find(bound.begin() + from, bound.end(), variable) !=
                    bound.end();
     if (shadows || (!mayShadow && scope->isTaken(variable))) {
+      cursor->at = name.data();
       error = "variable " + symbols.quoted(variable) + " is bound twice";
       return false;
     }
@@ -231,6 +232,7 @@ bool FormulaParser::argument(Term &term) {
     }
   if (scope->freeName(symbol, term))
     return true;
+  cursor->at = name.data();
   error = "unknown name " + symbols.quoted(symbol);
   return false;
 }
@@ -250,6 +252,7 @@ bool FormulaParser::atom(std::string_view name, Formula &f) {
   if (!cursor->take(']'))
     return expected("',' or ']'");
   if (!scope->predicate(predicate, words.size() - start - 1)) {
+    cursor->at = name.data();
     error = "unknown predicate or wrong arity: " + symbols.quoted(predicate);
     return false;
   }

@@ -34,6 +34,14 @@ for name in TOOLS[1:]:
 # The front end alone answers for the driver while that is not built.
 config.substitutions.append(("%mplc", tool("mplc", fallback="mpl-parse")))
 config.substitutions.append(("%python", sys.executable))
+config.substitutions.append(("%cmake", config.cmake))
+config.substitutions.append(("%build", config.mplc_build_dir))
+config.substitutions.append(
+    ("%check-theory", f"{sys.executable} {config.mplc_source_dir}/test/Theories/"
+                      f"Inputs/check-theory.py {bin_dir} {config.mplc_source_dir}/mpl"))
+config.substitutions.append(
+    ("%check-runtime", f"{sys.executable} {config.mplc_source_dir}/test/Runtime/"
+                       f"Inputs/check-runtime.py {bin_dir}"))
 
 # not, FileCheck, split-file and count; Python scripts find modules by themselves.
 config.environment["PATH"] = os.pathsep.join(
@@ -42,6 +50,8 @@ config.environment["PATH"] = os.pathsep.join(
 config.environment["FILECHECK_OPTS"] = "--dump-input=fail"
 
 # For `REQUIRES:`; a tool that is built is a feature of its name.
+if config.mplc_fuzz:
+    config.available_features.add("fuzz")
 for name in TOOLS:
     if os.path.exists(os.path.join(bin_dir, name)):
         config.available_features.add(name)

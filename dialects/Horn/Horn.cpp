@@ -61,7 +61,8 @@ LogicalResult declare(Names &names, Operation &op) {
       .Case([&](RuleOp o) { return names.rules.declare(o, o.getSymName()); })
       .Case([&](GoalOp o) { return names.goals.declare(o, o.getSymName()); })
       .Case([&](BuildOp o) { return names.builds.declare(o, o.getSymName()); })
-      .Case([&](InductionOp) { return success(); })
+      .Case([&](ComposeOp o) { return names.goals.declare(o, o.getSymName()); })
+      .Case<InductionOp, DefinitionOp>([&](auto) { return success(); })
       .Default([&](Operation *o) {
         return o->emitOpError("may not stand in a horn.program");
       });

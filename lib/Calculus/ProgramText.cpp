@@ -282,7 +282,8 @@ public:
           r.fail("constructor out of range");
     }
     for (const Conjecture &c : p.conjectures)
-      headed(c.goal, c.goal.cites, c.goal.binders);
+      if (!c.isComposite())
+        headed(c.goal, c.goal.cites, c.goal.binders);
   }
 
 private:
@@ -386,7 +387,11 @@ std::string print(const Program &p) {
     w.word(c.location).number(c.goal.numVariables).atoms(c.goal.premises);
     writeHead(w, c.goal.head, c.goal.atom, c.goal.left, c.goal.right,
               c.goal.fresh, c.goal.witnesses);
-    w.names(c.goal.binders).cites(c.goal.cites).end();
+    w.names(c.goal.binders).cites(c.goal.cites);
+    w.number(int64_t(c.parts.size()));
+    for (const std::string &part : c.parts)
+      w.word(part);
+    w.end();
   }
   w.word("end").end();
   return std::move(w.out);
@@ -470,6 +475,8 @@ std::optional<Program> parse(std::string_view text, std::string &error) {
       readHead(r, c.goal);
       c.goal.binders = r.names();
       c.goal.cites = r.cites();
+      for (size_t n = r.count(); n > 0 && !r.failed; --n)
+        c.parts.push_back(r.word());
       p.conjectures.push_back(std::move(c));
     } else if (kind == "end") {
       ended = true;

@@ -37,6 +37,7 @@ struct ConvertHornToPlanPass
     // Rules may refer to relations, so users go first.
     for (mlir::Operation *op : llvm::reverse(replaced))
       op->erase();
+    module->removeAttr("mpl.source"); // The program text has it now.
     buildPlan(module, *program, matchers);
     count(module);
   }

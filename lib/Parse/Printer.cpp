@@ -86,7 +86,14 @@ static void printForm(llvm::StringRef form, llvm::StringRef name,
   os << ")\n";
 }
 
-void mplc::print(const Module &module, llvm::raw_ostream &os) {
+static void printConjecture(const Conjecture &conjecture, llvm::raw_ostream &os) {
+  os << (conjecture.assumed ? "(assume " : "(conjecture ") << conjecture.id.name
+     << ' ';
+  mplc::print(*conjecture.statement, os);
+  os << ")\n";
+}
+
+void mplc::printTheory(const Module &module, llvm::raw_ostream &os) {
   for (const Definition &definition : module.definitions)
     printForm("define", definition.id.name, definition.parameters,
               *definition.body, os);
@@ -99,6 +106,18 @@ void mplc::print(const Module &module, llvm::raw_ostream &os) {
       os << ',' << constructor.name;
     os << "])\n";
   }
+  for (const Fact &fact : module.facts) {
+    os << "(fact ";
+    print(*fact.atom, os);
+    os << ")\n";
+  }
+  for (const Conjecture &conjecture : module.conjectures)
+    if (conjecture.assumed)
+      printConjecture(conjecture, os);
+}
+
+void mplc::print(const Module &module, llvm::raw_ostream &os) {
+  printTheory(module, os);
   for (const Explore &explore : module.explores) {
     os << "(explore " << explore.id.name;
     printList(explore.symbols, os);
@@ -106,17 +125,9 @@ void mplc::print(const Module &module, llvm::raw_ostream &os) {
       os << " (" << key.name << ' ' << value << ')';
     os << ")\n";
   }
-  for (const Conjecture &conjecture : module.conjectures) {
-    os << (conjecture.assumed ? "(assume " : "(conjecture ")
-       << conjecture.id.name << ' ';
-    print(*conjecture.statement, os);
-    os << ")\n";
-  }
-  for (const Fact &fact : module.facts) {
-    os << "(fact ";
-    print(*fact.atom, os);
-    os << ")\n";
-  }
+  for (const Conjecture &conjecture : module.conjectures)
+    if (!conjecture.assumed)
+      printConjecture(conjecture, os);
 }
 
 //===----------------------------------------------------------------------===//

@@ -86,12 +86,24 @@ LogicalResult ClauseWalk::addGoal(Operation *form, Region &body, Value formula,
   const size_t before = goals.size();
   if (failed(head(std::move(context), formula)))
     return failure();
-  assert(goals.size() == before + 1 && "a statement is one goal");
-  RuleData &goal = goals[before];
-  goal.loc = form->getLoc();
-  goal.name = name.str();
-  goal.assumed = isAssumed;
-  goal.statement = formulaText(formula);
+  const std::string statement = formulaText(formula);
+  const bool isComposite =
+      goals.size() != before + 1 || goals[before].statement != statement;
+  if (isComposite && isAssumed)
+    return unsupported(form->getLoc(),
+                       "assuming several claims at once; assume them one by one");
+  Composite composite{form->getLoc(), name.str(), statement, {}};
+  for (size_t g = before; g < goals.size(); ++g) {
+    goals[g].loc = form->getLoc();
+    goals[g].assumed = isAssumed;
+    goals[g].name = name.str();
+    if (isComposite) {
+      goals[g].name += "." + std::to_string(g - before + 1);
+      composite.parts.push_back(goals[g].name);
+    }
+  }
+  if (isComposite)
+    composites.push_back(std::move(composite));
   return success();
 }
 
@@ -112,7 +124,7 @@ LogicalResult ClauseWalk::addDefinitions() {
     Context fact = context;
     fact.clause.head = RuleData::Head::Derive;
     fact.clause.atom = *derived;
-    if (failed(finish(fact, op.getLoc())))
+    if (failed(finish(fact, op.getResult())))
       result = failure();
   }
   return result;
@@ -205,12 +217,9 @@ LogicalResult ClauseWalk::head(Context context, Value formula) {
         context.clause.head = RuleData::Head::Equate;
         context.clause.left = context.terms.at(op.getLeft());
         context.clause.right = context.terms.at(op.getRight());
-        return finish(context, op.getLoc());
+        return finish(context, formula);
       })
       .Case([&](mpl::AndOp op) -> LogicalResult {
-        if (context.isGoal)
-          return unsupported(op.getLoc(), "a conjunction as what a statement "
-                                          "claims; state its parts one by one");
         LogicalResult result = success();
         for (auto [k, part] : llvm::enumerate(op.getParts())) {
           Context inner = context;
@@ -226,6 +235,8 @@ LogicalResult ClauseWalk::head(Context context, Value formula) {
             return failure();
         if (failed(premises(context, op.getLeft())))
           return failure();
+        if (context.isGoal)
+          enterImplication(context, op);
         context.clause.enter("i");
         return head(std::move(context), op.getRight());
       })
@@ -241,8 +252,17 @@ LogicalResult ClauseWalk::head(Context context, Value formula) {
         if (failed(premises(context, op.getFormula())))
           return failure();
         context.clause.head = RuleData::Head::Refute;
-        return finish(context, op.getLoc());
+        return finish(context, formula);
       });
+}
+
+void ClauseWalk::enterImplication(Context &context, mpl::ForallOp op) {
+  context.implications += "(>[";
+  llvm::raw_string_ostream os(context.implications);
+  llvm::interleave(
+      op.getBody().getArguments(), os, [&](Value v) { os << boundName(v); }, ",");
+  os << ']' << formulaText(op.getLeft(), context.names);
+  ++context.numImplications;
 }
 
 LogicalResult ClauseWalk::atomHead(Context context, mpl::AtomOp op) {
@@ -255,29 +275,35 @@ LogicalResult ClauseWalk::atomHead(Context context, mpl::AtomOp op) {
   mpl::DefineOp definition;
   if (isDefined && !(definition = definitionOf(op)))
     return failure();
-  if (isDefined && !context.isGoal &&
-      llvm::none_of(op.getArgs(), isElementVariable)) {
+  auto isElement = [](Type t) { return isa<mpl::ElemType>(t); };
+  // An asserted atom without variables is what its body says; an atom to prove
+  // is so too, unless a rule folds it.
+  const bool unfold =
+      isDefined && (context.isGoal
+                        ? llvm::none_of(op.getArgs().getTypes(), isElement) ||
+                              !foldRule(definition)
+                        : llvm::none_of(op.getArgs(), isElementVariable));
+  if (unfold) {
     ++numUnfolded;
-    if (llvm::any_of(op.getArgs().getTypes(),
-                     [](Type t) { return isa<mpl::ElemType>(t); }))
+    if (!context.isGoal && llvm::any_of(op.getArgs().getTypes(), isElement))
       asserted.push_back({context, op});
     Context inner = std::move(context);
     for (auto [parameter, argument] :
-         llvm::zip(definition.getBody().getArguments(), op.getArgs()))
+         llvm::zip(definition.getBody().getArguments(), op.getArgs())) {
       inner.terms[parameter] = inner.terms.at(argument);
+      const auto name = inner.names.find(argument);
+      inner.names[parameter] =
+          name != inner.names.end() ? name->second : boundName(argument).str();
+    }
     inner.clause.enter("u");
     return head(std::move(inner), definition.getFormula());
   }
   const FailureOr<AtomData> derived = atom(context, op);
   if (failed(derived))
     return failure();
-  if (isDefined && context.isGoal && !foldRule(definition))
-    return unsupported(op.getLoc(),
-                       "to prove '" + predicate +
-                           "', which is defined by a universal statement");
   context.clause.head = RuleData::Head::Derive;
   context.clause.atom = *derived;
-  return finish(context, op.getLoc());
+  return finish(context, op.getResult());
 }
 
 LogicalResult ClauseWalk::existentialHead(Context context, Value formula) {
@@ -303,7 +329,7 @@ LogicalResult ClauseWalk::existentialHead(Context context, Value formula) {
     context.clause.witnesses.push_back(*witness);
   }
   context.clause.head = RuleData::Head::Witness;
-  return finish(context, formula.getLoc());
+  return finish(context, formula);
 }
 
 //===----------------------------------------------------------------------===//
@@ -395,17 +421,22 @@ LogicalResult ClauseWalk::bind(Context &context, Value variable) {
 // Rules
 //===----------------------------------------------------------------------===//
 
-LogicalResult ClauseWalk::finish(const Context &context, Location loc) {
+LogicalResult ClauseWalk::finish(const Context &context, Value formula) {
+  const Location loc = formula.getLoc();
   BuildResult built = context.isGoal ? buildGoal(context.clause, loc)
                                      : buildRule(context.clause, loc, filler);
   if (!built.unsupported.empty())
     return unsupported(built.loc, built.unsupported);
   if (!built.rule)
     ++numTrivial;
-  else if (context.isGoal)
-    goals.push_back(std::move(*built.rule));
-  else
+  else if (!context.isGoal)
     keep(std::move(*built.rule));
+  else {
+    built.rule->statement = context.implications +
+                            formulaText(formula, context.names) +
+                            std::string(context.numImplications, ')');
+    goals.push_back(std::move(*built.rule));
+  }
   return success();
 }
 

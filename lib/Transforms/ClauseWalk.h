@@ -8,6 +8,7 @@
 #define MPLC_LIB_TRANSFORMS_CLAUSEWALK_H
 
 #include "ClauseBuilder.h"
+#include "Formula.h"
 #include "dialects/MPL/MPL.h"
 
 #include "llvm/ADT/DenseMap.h"
@@ -35,6 +36,13 @@ public:
   mlir::LogicalResult addDefinitions();
 
   std::vector<RuleData> rules, goals;
+  /// A statement with several claims, each a goal of its own.
+  struct Composite {
+    mlir::Location loc;
+    std::string name, statement;
+    std::vector<std::string> parts;
+  };
+  std::vector<Composite> composites;
   /// Relations that occur, with the types of their columns.
   llvm::MapVector<mlir::StringAttr, std::vector<std::string>> relations;
   unsigned numUnfolded = 0, numTrivial = 0, numObligations = 0;
@@ -45,6 +53,11 @@ private:
     ClauseData clause;
     llvm::DenseMap<mlir::Value, TermData> terms;
     bool isGoal = false;
+    /// A goal: the implications entered so far, as text, and what parameters of
+    /// unfolded definitions are called.
+    std::string implications;
+    unsigned numImplications = 0;
+    TermNames names;
   };
 
   mlir::LogicalResult addGoal(mlir::Operation *form, mlir::Region &body,
@@ -63,7 +76,9 @@ private:
   /// The definition that an atom names and fits, or null and an error.
   mpl::DefineOp definitionOf(mpl::AtomOp op);
   mlir::FailureOr<AtomData> atom(const Context &context, mpl::AtomOp op);
-  mlir::LogicalResult finish(const Context &context, mlir::Location loc);
+  void enterImplication(Context &context, mpl::ForallOp op);
+  /// The rule or goal whose head is this formula.
+  mlir::LogicalResult finish(const Context &context, mlir::Value formula);
   void keep(RuleData rule);
 
   llvm::StringMap<mpl::DefineOp> definitions;

@@ -71,6 +71,13 @@ private:
     return success(isGood);
   }
 
+  void emitDefinition(OpBuilder &builder, mpl::DefineOp definition) {
+    horn::DefinitionOp::create(
+        builder, definition.getLoc(), definition.getSymNameAttr(),
+        definition.getNames(),
+        builder.getStringAttr(formulaText(definition.getFormula())));
+  }
+
   void emit(OpBuilder &builder, const ClauseWalk &walk, mpl::TheoryOp theory) {
     auto program = horn::ProgramOp::create(builder, theory.getLoc(),
                                            theory.getSymNameAttr());
@@ -97,10 +104,20 @@ private:
                                 induction.getConstructorsAttr(),
                                 FlatSymbolRefAttr(), ArrayAttr(),
                                 DenseBoolArrayAttr());
+    for (auto definition : getOperation().getOps<mpl::DefineOp>())
+      emitDefinition(builder, definition);
     for (const RuleData &rule : walk.rules)
       emitRule(builder, rule);
     for (const RuleData &goal : walk.goals)
       emitRule(builder, goal);
+    for (const ClauseWalk::Composite &composite : walk.composites) {
+      const std::vector<StringRef> parts(composite.parts.begin(),
+                                         composite.parts.end());
+      horn::ComposeOp::create(builder, composite.loc,
+                              builder.getStringAttr(composite.name),
+                              builder.getStringAttr(composite.statement),
+                              builder.getStrArrayAttr(parts));
+    }
   }
 };
 

@@ -20,11 +20,20 @@ StringRef boundName(Value term) {
   return cast<StringAttr>(names[argument.getArgNumber()]).getValue();
 }
 
-static void print(Value formula, llvm::raw_ostream &os) {
+static void print(Value formula, const TermNames &names,
+                  llvm::raw_ostream &os) {
   auto arguments = [&](ValueRange terms) {
     os << '[';
     llvm::interleave(
-        terms, os, [&](Value t) { os << boundName(t); }, ",");
+        terms, os,
+        [&](Value t) {
+          const auto it = names.find(t);
+          if (it != names.end())
+            os << it->second;
+          else
+            os << boundName(t);
+        },
+        ",");
     os << ']';
   };
   llvm::TypeSwitch<Operation *>(formula.getDefiningOp())
@@ -41,26 +50,26 @@ static void print(Value formula, llvm::raw_ostream &os) {
       .Case([&](mpl::AndOp op) {
         os << "(&";
         for (Value part : op.getParts())
-          print(part, os);
+          print(part, names, os);
         os << ')';
       })
       .Case([&](mpl::NotOp op) {
         os << '!';
-        print(op.getFormula(), os);
+        print(op.getFormula(), names, os);
       })
       .Case([&](mpl::ForallOp op) {
         os << "(>";
         arguments(op.getBody().getArguments());
-        print(op.getLeft(), os);
-        print(op.getRight(), os);
+        print(op.getLeft(), names, os);
+        print(op.getRight(), names, os);
         os << ')';
       });
 }
 
-std::string formulaText(Value formula) {
+std::string formulaText(Value formula, const TermNames &names) {
   std::string text;
   llvm::raw_string_ostream os(text);
-  print(formula, os);
+  print(formula, names, os);
   return text;
 }
 

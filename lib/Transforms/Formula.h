@@ -7,6 +7,7 @@
 #ifndef MPLC_LIB_TRANSFORMS_FORMULA_H
 #define MPLC_LIB_TRANSFORMS_FORMULA_H
 
+#include "llvm/ADT/DenseMap.h"
 #include "dialects/MPL/MPL.h"
 
 #include <optional>
@@ -17,8 +18,11 @@ namespace mplc {
 /// The name in the source of a bound variable, parameter or constant.
 llvm::StringRef boundName(mlir::Value term);
 
+/// Names to print instead of a variable's own.
+using TermNames = llvm::DenseMap<mlir::Value, std::string>;
+
 /// The formula as MPL text without white space.
-std::string formulaText(mlir::Value formula);
+std::string formulaText(mlir::Value formula, const TermNames &names = TermNames());
 
 /// `!(>[y]A !B)`: there is a y with A and B.
 struct Existential {

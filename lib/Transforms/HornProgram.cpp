@@ -155,6 +155,13 @@ calculus::InductionForm inductionOf(horn::InductionOp op,
   return form;
 }
 
+std::vector<std::string> strings(ArrayAttr attributes) {
+  std::vector<std::string> result;
+  for (Attribute attribute : attributes)
+    result.push_back(cast<StringAttr>(attribute).str());
+  return result;
+}
+
 calculus::Conjecture conjectureOf(const RuleData &goal,
                                   const Numbering &numbers) {
   calculus::Conjecture conjecture;
@@ -248,8 +255,22 @@ FailureOr<calculus::Program> programOf(ModuleOp module) {
   }
   for (auto induction : op.getOps<horn::InductionOp>())
     program.inductions.push_back(inductionOf(induction, numbers));
+  for (auto definition : op.getOps<horn::DefinitionOp>())
+    program.definitions.push_back({definition.getPredicate().str(),
+                                   strings(definition.getParameters()),
+                                   definition.getFormula().str()});
   for (auto goal : op.getOps<horn::GoalOp>())
     program.conjectures.push_back(conjectureOf(readRule(goal), numbers));
+  for (auto composite : op.getOps<horn::ComposeOp>()) {
+    calculus::Conjecture conjecture;
+    conjecture.name = composite.getSymName().str();
+    conjecture.statement = composite.getStatement().str();
+    conjecture.location = locationText(composite.getLoc());
+    conjecture.parts = strings(composite.getParts());
+    program.conjectures.push_back(std::move(conjecture));
+  }
+  if (auto source = module->getAttrOfType<StringAttr>("mpl.source"))
+    program.source = source.getValue().str();
   return program;
 }
 

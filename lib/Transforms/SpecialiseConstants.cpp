@@ -82,7 +82,7 @@ public:
   void emit() {
     SmallVector<Operation *> old;
     for (Operation &op : program.getBody().front())
-      if (!isa<horn::InductionOp>(op))
+      if (!isa<horn::InductionOp, horn::DefinitionOp, horn::ComposeOp>(op))
         old.push_back(&op);
     OpBuilder builder = OpBuilder::atBlockEnd(&program.getBody().front());
     for (auto constant : llvm::to_vector(program.getOps<horn::ConstantOp>()))

@@ -33,11 +33,12 @@ std::vector<AttemptBudget> makeLadder(const GridOptions &options, uint32_t rows)
     uint64_t firings;
     bool blocked;
   };
+  constexpr uint64_t all = ~uint64_t(0); // As many as the options allow.
   static constexpr Rung rungs[] = {
       {1, 0, 2500, false},   {1, 0, 20000, false}, {1, 1, 20000, false},
       {2, 0, 20000, false},  {1, 1, 20000, true},  {1, 2, 20000, false},
-      {1, 2, 20000, true},   {2, 0, 200000, false}, {2, 1, 200000, false},
-      {3, 0, 200000, false}, {1, 3, 200000, false}, {1, 3, 200000, true},
+      {1, 2, 20000, true},   {2, 0, all, false},   {2, 1, all, false},
+      {3, 0, all, false},    {1, 3, all, false},   {1, 3, all, true},
   };
   std::vector<AttemptBudget> ladder;
   for (const Rung &rung : rungs) {
@@ -117,7 +118,8 @@ std::vector<uint32_t> Grid::due() const {
   uint32_t lowest = uint32_t(ladder.size());
   auto isOpen = [&](uint32_t c) {
     return results[c].status == Status::Open &&
-           !theory.program.conjectures[c].assumed;
+           !theory.program.conjectures[c].assumed &&
+           !theory.program.conjectures[c].isComposite();
   };
   for (uint32_t c = 0; c < states.size(); ++c)
     if (isOpen(c))
@@ -190,9 +192,32 @@ void Grid::cycle(const std::vector<uint32_t> &batch) {
   for (size_t t = before; t < rules->theorems.size(); ++t)
     wake(*rules->theorems[t]);
   totals.rules = rules->theorems.size();
+  compose(proved);
   if (onProved)
     for (const uint32_t c : proved)
       onProved(c, results[c]);
+}
+
+/// Statements all of whose parts are proved by now.
+void Grid::compose(std::vector<uint32_t> &proved) {
+  const auto &conjectures = theory.program.conjectures;
+  auto isProved = [&](const std::string &name) {
+    for (uint32_t c = 0; c < conjectures.size(); ++c)
+      if (conjectures[c].name == name)
+        return results[c].status == Status::Proved;
+    return false;
+  };
+  for (uint32_t c = 0; c < conjectures.size(); ++c) {
+    const auto &parts = conjectures[c].parts;
+    if (parts.empty() || results[c].status == Status::Proved ||
+        !std::all_of(parts.begin(), parts.end(), isProved))
+      continue;
+    results[c].status = Status::Proved;
+    results[c].method = "parts";
+    results[c].seconds = elapsed();
+    results[c].proof = writeComposite(theory, conjectures[c]);
+    proved.push_back(c);
+  }
 }
 
 void Grid::run() {
@@ -220,7 +245,10 @@ void Grid::run() {
   });
   for (uint32_t c = 0; c < results.size(); ++c)
     if (results[c].status == Status::Open)
-      results[c].limit = !stopped.empty() ? stopped : toString(states[c].limit);
+      results[c].limit = !stopped.empty() ? stopped
+                         : theory.program.conjectures[c].isComposite()
+                             ? "a part is open"
+                             : toString(states[c].limit);
   totals.seconds = elapsed();
 }
 

@@ -74,6 +74,7 @@ private:
   void cycle(const std::vector<uint32_t> &batch);
   void install(uint32_t conjecture, RuleSet &rules) const;
   void wake(const InstalledTheorem &theorem);
+  void compose(std::vector<uint32_t> &proved);
   double elapsed() const;
 
   const Theory &theory;

@@ -14,6 +14,7 @@
 
 #include <csignal>
 #include <cstdio>
+#include <limits>
 #include <sys/resource.h>
 #include <sys/time.h>
 
@@ -80,6 +81,11 @@ void printStatistics(const Statistics &s) {
               (unsigned long long)s.slowFirings, peakMegabytes());
 }
 
+int reportFailure(const Output &output) {
+  std::fprintf(stderr, "error: %s\n", output.error().c_str());
+  return Failed;
+}
+
 int reportContradiction(Output &output, const WrittenProof &proof) {
   output.writeProof("contradiction", proof);
   std::fprintf(stderr, "error: the axioms are contradictory: they imply false, "
@@ -116,6 +122,8 @@ int run(const Theory &theory, const ProgramOptions &options) {
   installSignals(options.grid.seconds);
   Output output(options.out, theory.program);
   output.open();
+  if (!output.error().empty())
+    return reportFailure(output);
   Grid grid(theory, options.grid);
   int code = 0;
   std::string stopped;
@@ -143,11 +151,7 @@ int run(const Theory &theory, const ProgramOptions &options) {
       code = Interrupted;
   }
   output.writeSummary(grid, stopped);
-  if (!output.error().empty()) {
-    std::fprintf(stderr, "error: %s\n", output.error().c_str());
-    return Failed;
-  }
-  return code;
+  return output.error().empty() ? code : reportFailure(output);
 }
 
 } // namespace
@@ -180,7 +184,8 @@ int main(int argc, char **argv) {
       ->check(CLI::Range(0u, 3u));
   app.add_option("--firings", options.grid.firings, "Rule firings a block")
       ->check(CLI::PositiveNumber);
-  app.add_option("--blocks", options.grid.blocks, "Logic Blocks in all; 0: no limit");
+  app.add_option("--blocks", options.grid.blocks, "Logic Blocks in all; 0: no limit")
+      ->check(CLI::Range(int64_t(0), std::numeric_limits<int64_t>::max()));
   app.add_flag("--quiet", options.quiet, "Print nothing but errors");
   app.add_flag("--stats", options.stats, "Print statistics at the end");
   app.set_version_flag("--version", "mplc 0.1.0");

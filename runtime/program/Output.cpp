@@ -64,12 +64,13 @@ void Output::writeSummary(const Grid &grid, const std::string &stopped) {
       continue;
     const Outcome &outcome = outcomes[c];
     const bool isProved = outcome.status == Status::Proved;
+    const std::string &limit = outcome.limit.empty() ? stopped : outcome.limit;
     const std::string form =
         "(conjecture " + conjecture.name + " " + conjecture.statement + ")\n";
     if (isProved)
       theorems += "// " + outcome.method + "\n" + form;
     else
-      open += "// open: " + outcome.limit + "\n" + form;
+      open += "// open: " + limit + "\n" + form;
     json entry{{"name", conjecture.name},
                {"status", isProved ? "proved" : "open"}};
     if (isProved) {
@@ -79,7 +80,7 @@ void Output::writeSummary(const Grid &grid, const std::string &stopped) {
       if (outcome.vacuous)
         entry["vacuous"] = true;
     } else {
-      entry["limit"] = outcome.limit;
+      entry["limit"] = limit;
     }
     conjectures.push_back(std::move(entry));
   }

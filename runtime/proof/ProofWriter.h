@@ -21,6 +21,11 @@ struct WrittenProof {
 WrittenProof writeProof(const Theory &theory, const RuleSet &rules,
                         const ProofTree &tree);
 
+/// The proof of a statement with several claims from the theorems that its parts
+/// have become.
+WrittenProof writeComposite(const Theory &theory,
+                            const calculus::Conjecture &composite);
+
 /// The proof that the axioms imply false.
 WrittenProof writeContradiction(const Theory &theory, const BlockNode &node);
 

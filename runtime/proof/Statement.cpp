@@ -93,6 +93,16 @@ void collectNames(std::string_view text, std::set<std::string> &names) {
   });
 }
 
+std::vector<std::string> topParts(std::string_view conjunction) {
+  std::vector<std::string> parts;
+  for (size_t at = 2; conjunction[at] != ')';) {
+    const size_t end = endOf(conjunction, at);
+    parts.emplace_back(conjunction.substr(at, end - at));
+    at = end;
+  }
+  return parts;
+}
+
 Statement::Statement(std::string_view s) {
   while (s.substr(0, 3) == "(>[") {
     Level level;

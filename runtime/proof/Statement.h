@@ -23,6 +23,9 @@ std::string rename(std::string_view text,
 /// Adds all names that occur in the text.
 void collectNames(std::string_view text, std::set<std::string> &names);
 
+/// The parts of a conjunction, which may be conjunctions themselves.
+std::vector<std::string> topParts(std::string_view conjunction);
+
 /// A canonical statement taken apart along its implications.
 struct Statement {
   explicit Statement(std::string_view text);

@@ -62,9 +62,11 @@ bool ProofSet::add(const std::string &path) {
   }
   if (!ok)
     return true;
-  if (!proofOf.try_emplace(proof.theorem.name, proofs.size() - 1).second)
-    reject(proof, "theorem " + theory.symbols.quoted(proof.theorem.name) +
-                      " is proved twice");
+  if (proofOf.try_emplace(proof.theorem.name, proofs.size() - 1).second)
+    return true;
+  proof.errorLine = proof.theoremLine;
+  reject(proof, "theorem " + theory.symbols.quoted(proof.theorem.name) +
+                    " is proved twice");
   return true;
 }
 
@@ -127,6 +129,7 @@ bool ProofSet::theoremLine(Proof &proof, Words words) {
     return reject(proof, "statement: " + error);
   if (!words.empty())
     return reject(proof, "text after the statement");
+  proof.theoremLine = proof.errorLine;
   Symbol symbol = proof.theorem.name = theory.symbols.intern(name);
   bool contradiction =
       proof.theorem.statement == FormulaStore::falseFormula;

@@ -16,7 +16,7 @@ struct Proof {
   std::string path;
   Theorem theorem;
   std::vector<Symbol> uses;
-  size_t usesLine = 0;
+  size_t theoremLine = 0, usesLine = 0;
   size_t bodyOffset = 0; ///< Where the steps start, and the line before it.
   size_t bodyLine = 0;
   bool citesFacts = false;

@@ -97,6 +97,13 @@ ExitCode compileModule(const Module &theory, llvm::SourceMgr &sources,
   SourceMgrDiagnosticHandler diagnostics(sources, &context);
 
   OwningOpRef<ModuleOp> module = importModule(theory, sources, context);
+  if (options.stage >= Stage::Plan) {
+    // Goes into the program, so that it can write theorems that are read back.
+    std::string source;
+    llvm::raw_string_ostream os(source);
+    printTheory(theory, os);
+    (*module)->setAttr("mpl.source", StringAttr::get(&context, source));
+  }
   auto configure = [&](PassManager &passes) -> LogicalResult {
     passes.enableTiming(timing);
     return applyPassManagerCLOptions(passes);

@@ -149,6 +149,12 @@ struct Conjecture {
   std::string location;  ///< file:line:column, for messages.
   bool assumed = false;  ///< Taken as proved.
   Goal goal;
+  /// A statement with several claims (its head is a conjunction, or an atom of a
+  /// universal definition) has a conjecture of its own for each claim, in the
+  /// order of a walk through it, and no goal.
+  std::vector<std::string> parts;
+
+  bool isComposite() const { return !parts.empty(); }
 };
 
 /// A definition of the source, for proofs that fold it.

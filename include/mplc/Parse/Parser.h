@@ -44,6 +44,9 @@ std::string toString(const Expr &expr);
 /// expanded. Parsing the text again gives an equal module.
 void print(const Module &module, llvm::raw_ostream &os);
 
+/// Only what the theory says: everything but conjectures and explore forms.
+void printTheory(const Module &module, llvm::raw_ostream &os);
+
 /// Prints the tree with kinds and inferred types, for people (`--emit=ast`).
 void dumpTree(const Module &module, llvm::raw_ostream &os);
 

@@ -1,0 +1,156 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""check-theory.py BIN THEORIES NAME WORK
+
+Compiles THEORIES/NAME.mpl, runs it with several numbers of threads and checks
+all that a run promises (docs/output.md): verdicts as in NAME.expected, proofs
+that the checker accepts, the same files whatever the number of threads.
+"""
+
+import json
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+
+THREADS = (1, 2, 5)
+# No measure of speed, for machines of any kind: bounds that only a search
+# that went astray exceeds.
+SECONDS, MEGABYTES = 10, 500
+
+binaries, theories, name, work = sys.argv[1:]
+binaries, theory = pathlib.Path(binaries), pathlib.Path(theories) / f"{name}.mpl"
+work = pathlib.Path(work)
+expected = dict(line.split() for line in
+                theory.with_suffix(".expected").read_text().splitlines())
+contradictory = name == "inconsistent"
+PROVED_KEYS = {"name", "status", "method", "seconds", "steps"}
+STATISTICS = {"seconds": (int, float), "cycles": int, "attempts": int, "blocks": int,
+              "firings": int, "slow_firings": int, "rules_kept": int,
+              "largest_block_rows": int}
+LIMITS = {"search exhausted", "firings", "memory", "blocks"}
+
+
+def require(condition, *what):
+    if not condition:
+        sys.exit(f"{name}: " + " ".join(map(str, what)))
+
+
+def run(*command, code=0):
+    result = subprocess.run([str(word) for word in command], cwd=work,
+                            capture_output=True, text=True, timeout=300)
+    require(result.returncode == code, *command, "ended with", result.returncode,
+            "and not with", code, "\n" + result.stdout + result.stderr)
+    return result
+
+
+def files(folder):
+    """All files by name; results.json without its times."""
+    contents = {}
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            contents[str(path.relative_to(folder))] = path.read_bytes()
+    text, times = re.subn(rb'"seconds": [^,\n]*', b'"seconds"',
+                          contents["results.json"])
+    contents["results.json"] = text
+    return contents
+
+
+def statements(path, kind="conjecture"):
+    return re.findall(rf"^\({kind} (\S+) ", path.read_text(), re.MULTILINE)
+
+
+def check_json(out):
+    result = json.loads((out / "results.json").read_text())
+    stopped = {"stopped"} if contradictory else set()
+    require(set(result) == {"version", "theory", "conjectures", "statistics"} | stopped,
+            "results.json has", set(result))
+    require(result["version"] == 1, "version is", result["version"])
+    stated = re.search(r"^\(theory ([^\s\[]+)\[", theory.read_text(), re.MULTILINE)[1]
+    require(result["theory"] == stated, "theory is", result["theory"])
+    statistics = result["statistics"]
+    require(set(statistics) == set(STATISTICS), "statistics are", set(statistics))
+    for key, kind in STATISTICS.items():
+        require(isinstance(statistics[key], kind) and statistics[key] >= 0,
+                key, "is", statistics[key])
+    require(statistics["slow_firings"] == 0, statistics["slow_firings"], "slow firings")
+    require(statistics["seconds"] < SECONDS, statistics["seconds"], "seconds")
+    require([c["name"] for c in result["conjectures"]] == list(expected),
+            "conjectures are not those of the file in their order")
+    return result
+
+
+def check_conjecture(entry, out, seconds):
+    if entry["status"] == "open":
+        require(set(entry) == {"name", "status", "limit"}, entry)
+        require(entry["limit"] in LIMITS, entry)
+        return
+    require(set(entry) == PROVED_KEYS, entry)
+    require(re.fullmatch(r"direct|cases|induction on \S+", entry["method"]), entry)
+    require(0 <= entry["seconds"] <= seconds, entry)
+    proof = (out / "proofs" / f"{entry['name']}.proof").read_text()
+    steps = len(re.findall(r"^[0-9]+ ", proof, re.MULTILINE))
+    require(entry["steps"] == steps, entry, "but the proof has", steps, "steps")
+
+
+def check_contradiction(out, result, log):
+    require(result["stopped"] == "contradictory axioms", result["stopped"])
+    require("contradict" in log.stderr, log.stderr)
+    require([p.name for p in (out / "proofs").iterdir()] == ["contradiction.proof"],
+            "there is more than contradiction.proof, or less")
+    listed = run(binaries / "mpl-verify", "--list", theory, out).stdout
+    require("1 accepted, 0 rejected" in listed, listed)
+    require(all(c["status"] == "open" for c in result["conjectures"]),
+            "verdicts from contradictory axioms")
+
+
+def check_run(out, log):
+    result = check_json(out)
+    if contradictory:
+        return check_contradiction(out, result, log)
+    seconds = result["statistics"]["seconds"]
+    for entry in result["conjectures"]:
+        check_conjecture(entry, out, seconds)
+    found = {c["name"]: c["status"] for c in result["conjectures"]}
+    require(found == expected, "verdicts differ:",
+            {n: v for n, v in found.items() if v != expected[n]})
+    theorems = [n for n, verdict in expected.items() if verdict == "proved"]
+    opened = [n for n in expected if n not in theorems]
+    require(sorted(p.name for p in (out / "proofs").iterdir())
+            == sorted(f"{n}.proof" for n in theorems), "proofs are not those of theorems")
+    verified = run(binaries / "mpl-verify", theory, out)
+    require(verified.stdout.endswith(f"{len(theorems)} accepted, 0 rejected\n"),
+            verified.stdout + verified.stderr)
+    require(log.stderr == "", log.stderr)
+    printed = dict(re.findall(r"^(?:proved|open) +(\S+) \((.*)\)$", log.stdout, re.MULTILINE))
+    require(printed == {c["name"]: c.get("method", c.get("limit"))
+                        for c in result["conjectures"]}, "printed:\n" + log.stdout)
+    # What is written is MPL that says the same: the proofs prove it, too.
+    require(statements(out / "theorems.mpl") == theorems, "theorems.mpl")
+    require(statements(out / "open.mpl") == opened, "open.mpl")
+    for written in ("theorems.mpl", "open.mpl"):
+        run(binaries / "mplc", out / written, "--emit=ast")
+    if theorems:
+        run(binaries / "mpl-verify", out / "theorems.mpl", out)
+
+
+if work.exists():
+    shutil.rmtree(work)
+work.mkdir(parents=True)
+run(binaries / "mplc", theory, "-o", work / name)
+code = 3 if contradictory else int("open" in expected.values())
+first = None
+for threads in THREADS:
+    out = work / f"threads{threads}"
+    log = run(work / name, "--out", out, f"--threads={threads}", "--stats", code=code)
+    check_run(out, log)
+    if memory := re.search(r"memory +([0-9.]+) MB", log.stdout):
+        require(float(memory[1]) < MEGABYTES, memory[1], "MB")
+    if first is None:
+        first = files(out)
+    for file in sorted(first.keys() | files(out).keys()):
+        require(first.get(file) == files(out).get(file), file,
+                "differs between 1 and", threads, "threads")
+quiet = run(work / name, "--quiet", "--out", work / "quiet", code=code)
+require(quiet.stdout == "", "--quiet prints\n" + quiet.stdout)
+require(files(work / "quiet") == first, "--quiet changes files")

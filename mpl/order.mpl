@@ -13,17 +13,19 @@
 (define supremum[u,A,R]
   (&(upperBound[u,A,R])(>[v](upperBound[v,A,R])(in2[u,v,R]))))
 
-(theory PartialOrder[S,<=]
-  (&(>[x,y](in2[x,y,<=])(&(in[x,S])(in[y,S])))
+// A is some part of S.
+(theory PartialOrder[S,A,<=]
+  (&(>[x](in[x,A])(in[x,S]))
+    (>[x,y](in2[x,y,<=])(&(in[x,S])(in[y,S])))
     (>[x](in[x,S])(in2[x,x,<=]))
     (>[x,y](&(in2[x,y,<=])(in2[y,x,<=]))(=[x,y]))
     (>[x,y,z](&(in2[x,y,<=])(in2[y,z,<=]))(in2[x,z,<=]))))
 
 (conjecture least_unique (>[m,n](&(leastElement[m,S,<=])(leastElement[n,S,<=]))(=[m,n])))
-(conjecture least_unique_in_part (>[A,m,n](&(leastElement[m,A,<=])(leastElement[n,A,<=]))(=[m,n])))
-(conjecture supremum_unique (>[A,u,v](&(supremum[u,A,<=])(supremum[v,A,<=]))(=[u,v])))
+(conjecture least_unique_in_part (>[m,n](&(leastElement[m,A,<=])(leastElement[n,A,<=]))(=[m,n])))
+(conjecture supremum_unique (>[u,v](&(supremum[u,A,<=])(supremum[v,A,<=]))(=[u,v])))
 // What is above an upper bound is an upper bound.
-(conjecture upper_bound_upwards (>[A,u,v](&(upperBound[u,A,<=])(in2[u,v,<=]))(upperBound[v,A,<=])))
+(conjecture upper_bound_upwards (>[u,v](&(upperBound[u,A,<=])(in2[u,v,<=]))(upperBound[v,A,<=])))
 
 // Not true in all orders: any two are related as given.
 (conjecture all_related (>[x,y](&(in[x,S])(in[y,S]))(in2[x,y,<=])))

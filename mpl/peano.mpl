@@ -18,8 +18,6 @@
 
 (induction [N,i0,s])
 
-(explore laws[i0,s,+,*] (size 3) (variables 3))
-
 // (a * b) * c = a * (b * c)
 (conjecture mul_associative (>[a,b,c,d,e,f](&(in3[a,b,d,*])(in3[d,c,e,*])(in3[b,c,f,*]))(in3[a,f,e,*])))
 // (a + b) * c = a * c + b * c

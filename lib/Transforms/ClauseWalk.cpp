@@ -20,6 +20,7 @@
 #include "Formula.h"
 
 #include "mlir/IR/Verifier.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/TypeSwitch.h"
 
 using namespace mlir;
@@ -50,6 +51,21 @@ LogicalResult ClauseWalk::addTheory(mpl::TheoryOp theory) {
   return head(std::move(context), theory.getFormula());
 }
 
+static bool isInteger(StringRef name) {
+  name.consume_front("-");
+  return !name.empty() && llvm::all_of(name, llvm::isDigit);
+}
+
+/// Facts speak of integers without naming them first: each is one more constant
+/// of the theory.
+static Value addElement(mpl::TheoryOp theory, Location loc, StringAttr name) {
+  SmallVector<Attribute> names(theory.getNames().getValue());
+  names.push_back(name);
+  theory.setNamesAttr(ArrayAttr::get(theory.getContext(), names));
+  return theory.getBody().addArgument(mpl::ElemType::get(theory.getContext()),
+                                      loc);
+}
+
 LogicalResult ClauseWalk::addFact(mpl::FactOp fact, unsigned number,
                                   mpl::TheoryOp theory) {
   // A fact is an atom over the theory's constants; it is stated as one, for a
@@ -63,9 +79,13 @@ LogicalResult ClauseWalk::addFact(mpl::FactOp fact, unsigned number,
   }
   SmallVector<Value> arguments;
   for (Attribute name : fact.getConstants()) {
-    const Value constant = constants.lookup(cast<StringAttr>(name).getValue());
-    if (!constant)
+    Value &constant = constants[cast<StringAttr>(name).getValue()];
+    if (!constant && !isInteger(cast<StringAttr>(name).getValue()))
       return fact.emitOpError("refers to an unknown constant ") << name;
+    if (!constant) {
+      constant = addElement(theory, fact.getLoc(), cast<StringAttr>(name));
+      context.terms[constant] = TermData::named(boundName(constant));
+    }
     arguments.push_back(constant);
   }
   OpBuilder builder(theory.getBody().front().getTerminator());

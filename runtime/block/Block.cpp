@@ -47,12 +47,32 @@ Block::Block(const Theory &theory, const RuleSet &rules)
   for (size_t c = 0; c < theory.program.constants.size(); ++c)
     addConstant(0);
   for (const calculus::RuleId fact : theory.facts) {
-    const calculus::Atom &atom = theory.program.rules[fact].atom;
-    Id args[kMaxArity];
-    for (size_t c = 0; c < atom.args.size(); ++c)
-      args[c] = calculus::constantIndex(atom.args[c]);
-    assertFact(atom.relation, args, record(fact, {}));
+    state(fact);
     flush();
+  }
+}
+
+/// What a rule without premises says.
+void Block::state(calculus::RuleId fact) {
+  const calculus::Rule &r = theory->program.rules[fact];
+  switch (r.head) {
+  case calculus::Rule::Head::Derive: {
+    Id args[kMaxArity];
+    for (size_t c = 0; c < r.atom.args.size(); ++c)
+      args[c] = calculus::constantIndex(r.atom.args[c]);
+    assertFact(r.atom.relation, args, record(fact, {}));
+    break;
+  }
+  case calculus::Rule::Head::Equate:
+    assertEqual(calculus::constantIndex(r.left),
+                calculus::constantIndex(r.right), record(fact, {}));
+    break;
+  case calculus::Rule::Head::Refute:
+    assertFalse(record(fact, {}));
+    break;
+  case calculus::Rule::Head::Witness:
+    witness(fact, std::vector<Id>(r.numVariables, kNone), {}, 0);
+    break;
   }
 }
 

@@ -33,7 +33,7 @@ const char *toString(Limit limit);
 struct Budget {
   uint32_t generations = 1;   ///< Highest generation of created constants.
   uint64_t firings = 20000;   ///< A block.
-  uint32_t rows = 1u << 22;   ///< A block; bounds its memory.
+  uint64_t bytes = ~uint64_t(0); ///< A block.
 };
 
 /// First words of provenance entries that are no rule instance. An entry is
@@ -115,6 +115,9 @@ public:
   /// Applies pending merges.
   void flush();
 
+  /// What the block holds, in bytes of capacity.
+  uint64_t bytes() const;
+
   bool isFalse() const { return falsum != kNone; }
   bool isReached() const {
     return reachedBy != kNone || (watched && find(watchLeft) == find(watchRight));
@@ -169,6 +172,7 @@ private:
     uint32_t provenance;
   };
 
+  void state(calculus::RuleId fact);
   RowId append(uint32_t relation, const Id *args, uint32_t provenance);
   void link(RowId row);
   void unlink(RowId row);
@@ -190,6 +194,10 @@ private:
     return calculus::isConstant(t) ? rep[calculus::constantIndex(t)] : env[t];
   }
   uint32_t matchedGeneration(uint32_t core) const;
+  bool isTooLarge(const Budget &budget) const {
+    // Row numbers have two values to spare.
+    return bytes() > budget.bytes || rows.size() > kNone - 2;
+  }
 
   std::vector<uint32_t> generation;
   std::vector<Id> nextMember; ///< Circular list of each class.

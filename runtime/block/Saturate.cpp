@@ -51,9 +51,9 @@ void Block::saturate(const Budget &budget) {
 
     if (firings > budget.firings)
       limit = Limit::Firings;
-    else if (rows.size() > budget.rows)
+    else if ((queueHead & 63) == 0 && isTooLarge(budget))
       limit = Limit::Memory;
-    else if ((row & 63) == 0 && stopRequest.load(std::memory_order_relaxed))
+    else if (stopRequest.load(std::memory_order_relaxed))
       limit = Limit(stopRequest.load());
     if (limit != Limit::None)
       return;
@@ -70,6 +70,14 @@ void Block::setHypotheses(std::vector<calculus::RuleForm> forms) {
 
 void Block::setQuery(ChainIndex chains) {
   queryChains = std::make_shared<const ChainIndex>(std::move(chains));
+}
+
+uint64_t Block::bytes() const {
+  auto of = [](const auto &v) { return v.capacity() * sizeof(v[0]); };
+  return of(cells) + of(rows) + of(lists) + of(rep) + of(log) + of(edges) +
+         of(forestParent) + of(forestEdge) + of(generation) + of(nextMember) +
+         of(table) + of(pending) + of(demands) + of(demandPool) +
+         of(demandTable);
 }
 
 void Block::watch(Id left, Id right) {
@@ -180,7 +188,7 @@ bool Block::grow(const Budget &budget) {
       flush();
       if (isFalse())
         return true;
-      if (rows.size() > budget.rows) {
+      if (isTooLarge(budget)) {
         limit = Limit::Memory;
         return false;
       }

@@ -54,9 +54,6 @@ std::string Theory::refuse(const calculus::Program &program) {
   for (const calculus::Rule &rule : program.rules) {
     if (rule.premises.size() + 1 > kMaxPremises || rule.numVariables > 200)
       return "rule " + rule.name + " is too long";
-    if (rule.premises.empty() && rule.active &&
-        rule.head != calculus::Rule::Head::Derive)
-      return "rule " + rule.name + " has no premises";
   }
   for (const calculus::Conjecture &conjecture : program.conjectures)
     if (conjecture.goal.premises.size() + 2 > kMaxPremises ||

@@ -33,6 +33,22 @@ using calculus::Term;
 
 namespace {
 
+/// Bytes that blocks other than the current one hold, while in scope.
+class Holding {
+public:
+  Holding(uint64_t &total, uint64_t bytes) : total(total) { add(bytes); }
+  Holding(const Holding &) = delete;
+  ~Holding() { total -= own; }
+  void add(uint64_t bytes) {
+    own += bytes;
+    total += bytes;
+  }
+
+private:
+  uint64_t &total;
+  uint64_t own = 0;
+};
+
 class Prover {
 public:
   Prover(const Theory &theory, const RuleSet &rules,
@@ -151,12 +167,13 @@ private:
     ++result.blocks;
     Block &block = node.block;
     const uint64_t before = block.firings, slowBefore = block.slowFirings;
+    Budget own = budget.block;
+    own.bytes -= std::min(own.bytes, held);
     bool found = false;
     for (;;) {
-      block.saturate(budget.block);
+      block.saturate(own);
       found = holds(node);
-      if (found || block.limitReached() != Limit::None ||
-          !block.grow(budget.block))
+      if (found || block.limitReached() != Limit::None || !block.grow(own))
         break;
     }
     result.firings += block.firings - before;
@@ -300,6 +317,8 @@ private:
     const uint32_t formIndex = formOf(node, value);
     const calculus::InductionForm &form = program.inductions[formIndex];
     std::vector<std::unique_ptr<BlockNode>> cases;
+    const Holding parent(held, node.block.bytes());
+    Holding finished(held, 0);
     for (uint32_t k = 0; k < form.constructors.size(); ++k) {
       const calculus::Constructor &c = form.constructors[k];
       auto child = std::make_unique<BlockNode>(node.block);
@@ -318,6 +337,7 @@ private:
       }
       if (!search(*child, splits - 1))
         return false;
+      finished.add(child->block.bytes());
       cases.push_back(std::move(child));
     }
     node.cases = std::move(cases);
@@ -392,6 +412,7 @@ private:
   bool induct(Term variable, uint32_t formIndex) {
     const calculus::InductionForm &form = program.inductions[formIndex];
     std::vector<std::unique_ptr<BlockNode>> cases;
+    Holding finished(held, 0);
     for (uint32_t k = 0; k < form.constructors.size(); ++k) {
       const calculus::Constructor &c = form.constructors[k];
       auto node = std::make_unique<BlockNode>(Block(theory, rules));
@@ -419,6 +440,7 @@ private:
       setUp(*node);
       if (!search(*node, budget.splits))
         return false;
+      finished.add(node->block.bytes());
       cases.push_back(std::move(node));
     }
     tree->roots = std::move(cases);
@@ -444,6 +466,7 @@ private:
   const AttemptBudget &budget;
   std::unique_ptr<ProofTree> tree;
   std::vector<bool> isOutput;
+  uint64_t held = 0; ///< Bytes of this attempt's other blocks.
   AttemptResult result;
 };
 

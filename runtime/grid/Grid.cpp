@@ -27,7 +27,8 @@ namespace mplrt {
 
 namespace {
 
-std::vector<AttemptBudget> makeLadder(const GridOptions &options, uint32_t rows) {
+std::vector<AttemptBudget> makeLadder(const GridOptions &options,
+                                      uint64_t bytes) {
   struct Rung {
     uint32_t generations, splits;
     uint64_t firings;
@@ -47,7 +48,7 @@ std::vector<AttemptBudget> makeLadder(const GridOptions &options, uint32_t rows)
     AttemptBudget budget;
     budget.block.generations = rung.generations;
     budget.block.firings = std::min(rung.firings, options.firings);
-    budget.block.rows = rows;
+    budget.block.bytes = bytes;
     budget.splits = rung.splits;
     budget.splitBlocked = rung.blocked;
     ladder.push_back(budget);
@@ -66,15 +67,12 @@ bool isAllInhabited(const calculus::Matcher &matcher,
 
 Grid::Grid(const Theory &theory, const GridOptions &options)
     : theory(theory), options(options), start(std::chrono::steady_clock::now()) {
-  // A row with its cells, lists and provenance.
-  const uint64_t bytesPerRow = 64 + 12ull * theory.stride + 4ull * theory.slots;
   const unsigned threads =
       options.threads ? options.threads
                       : std::max(1u, std::thread::hardware_concurrency());
-  uint64_t rows = 1u << 24;
-  if (options.memory != 0)
-    rows = std::min(rows, options.memory / threads / bytesPerRow);
-  ladder = makeLadder(options, uint32_t(rows));
+  ladder = makeLadder(options,
+                      options.memory != 0 ? options.memory / threads
+                                          : ~uint64_t(0));
   const size_t n = theory.program.conjectures.size();
   states.resize(n);
   results.resize(n);

@@ -13,6 +13,7 @@
 
 #include "llvm/Support/SourceMgr.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 
@@ -58,7 +59,11 @@ struct Source {
     return result;
   }
 
+  /// Assumptions first, as they are printed: the order of statements of
+  /// different kinds means nothing.
   std::string tree() const {
+    std::stable_partition(module->conjectures.begin(), module->conjectures.end(),
+                          [](const Conjecture &c) { return c.assumed; });
     std::string result;
     llvm::raw_string_ostream os(result);
     dumpTree(*module, os);

@@ -104,7 +104,7 @@ TEST(Grid, LimitsAreNamed) {
   EXPECT_EQ(grid.outcomes()[1].limit, "blocks");
 
   GridOptions small;
-  small.memory = 8000;
+  small.memory = 12000;
   small.threads = 1;
   Grid tight(theory, small);
   tight.run();

@@ -7,6 +7,6 @@
     (fXYZ[+,S,S,S])
     (>[a](in[a,S])(in3[a,e,a,+]))))
 
-(assume commutative (>[a,b,c](in3[a,b,c,+])(in3[b,a,c,+])))
+(assume swap (>[a,b,c](in3[a,b,c,+])(in3[b,a,c,+])))
 // e + a = a
 (conjecture neutral_left (>[a](in[a,S])(in3[e,a,a,+])))

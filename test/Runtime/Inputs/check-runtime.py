@@ -264,7 +264,7 @@ def assumed():
     require(names == ["neutral_left"], names)
     proof = (work / "out" / "proofs" / "neutral_left.proof").read_text()
     uses = re.search(r"^uses (.*)$", proof, re.MULTILINE)
-    require(uses and uses[1].split() == ["commutative"], proof)
+    require(uses and uses[1].split() == ["swap"], proof)
     valid(theory, work / "out")
     # The proof does not stand without the assumption.
     bare = work / "bare.mpl"

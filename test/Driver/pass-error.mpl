@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// RUN: %python %S/Inputs/exits.py 1 %mplc %s -o %t 2>&1 | FileCheck --strict-whitespace %s
+// RUN: not ls %t
+// RUN: %python %S/Inputs/exits.py 1 %mplc %s --emit=horn 2>&1 | FileCheck --strict-whitespace %s
+// The language allows more than rules can say. The pass that finds out points
+// at the source, as the front end does.
+
+(theory T[N,c,d]
+  (& (in[c,N])
+     (>[x](in[x,N])!(&!(=[x,c])!(=[x,d])))))
+
+// CHECK: pass-error.mpl:[[@LINE-2]]:20: error: not supported yet: a disjunction as a head{{$}}
+// CHECK-NEXT:{{^}}     (>[x](in[x,N])!(&!(=[x,c])!(=[x,d])))))
+// CHECK-NEXT:{{^ {19}\^$}}
+// CHECK-NOT: error:

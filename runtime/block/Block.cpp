@@ -41,7 +41,7 @@ const char *toString(Limit limit) {
 
 Block::Block(const Theory &theory, const RuleSet &rules)
     : theory(&theory), rules(&rules),
-      relationFirst(theory.relations.size(), kNone), table(128, kNone) {
+      relationFirst(theory.relations.size(), kNone), table(128, Entry{kNone, 0}) {
   rows.reserve(128);
   cells.reserve(128 * theory.stride);
   for (size_t c = 0; c < theory.program.constants.size(); ++c)
@@ -179,48 +179,48 @@ void Block::unlink(RowId row) {
   r.live = false;
 }
 
+uint64_t Block::hashRow(RowId row) const {
+  const uint32_t relation = rows[row].relation;
+  Id key[kMaxArity];
+  const uint32_t n = theory->relations[relation].keyColumns;
+  for (uint32_t c = 0; c < n; ++c)
+    key[c] = cellOf(*this, row, c);
+  return hashKey(relation, key, n);
+}
+
 void Block::hashInsert(RowId row) {
   if ((tableUsed + 1) * 2 > table.size())
     rehash();
-  const uint32_t relation = rows[row].relation;
-  Id key[kMaxArity];
-  const uint32_t n = theory->relations[relation].keyColumns;
-  for (uint32_t c = 0; c < n; ++c)
-    key[c] = cellOf(*this, row, c);
-  const uint64_t mask = table.size() - 1;
-  uint64_t at = hashKey(relation, key, n) & mask;
-  while (table[at] != kNone && table[at] != kTombstone)
+  const uint64_t mask = table.size() - 1, hash = hashRow(row);
+  uint64_t at = hash & mask;
+  while (table[at].row != kNone && table[at].row != kTombstone)
     at = (at + 1) & mask;
-  tableUsed += table[at] == kNone;
-  table[at] = row;
+  tableUsed += table[at].row == kNone;
+  table[at] = {row, uint32_t(hash >> 32)};
 }
 
 void Block::hashErase(RowId row) {
-  const uint32_t relation = rows[row].relation;
-  Id key[kMaxArity];
-  const uint32_t n = theory->relations[relation].keyColumns;
-  for (uint32_t c = 0; c < n; ++c)
-    key[c] = cellOf(*this, row, c);
   const uint64_t mask = table.size() - 1;
-  uint64_t at = hashKey(relation, key, n) & mask;
-  while (table[at] != row)
+  uint64_t at = hashRow(row) & mask;
+  while (table[at].row != row)
     at = (at + 1) & mask;
-  table[at] = kTombstone;
+  table[at].row = kTombstone;
 }
 
 void Block::rehash() {
-  std::vector<RowId> old = std::move(table);
-  const auto live = size_t(std::count_if(old.begin(), old.end(), [](RowId r) {
-    return r != kNone && r != kTombstone;
-  }));
+  const std::vector<Entry> old = std::move(table);
+  auto isLive = [](const Entry &e) {
+    return e.row != kNone && e.row != kTombstone;
+  };
+  const auto live = size_t(std::count_if(old.begin(), old.end(), isLive));
   size_t size = 128;
   while (size < live * 4)
     size *= 2;
-  table.assign(size, kNone);
+  table.assign(size, Entry{kNone, 0});
   tableUsed = 0;
-  for (const RowId row : old)
-    if (row != kNone && row != kTombstone)
-      hashInsert(row);
+  for (const Entry &entry : old)
+    if (isLive(entry))
+      hashInsert(entry.row);
 }
 
 RowId Block::lookup(uint32_t relation, const Id *args) const {

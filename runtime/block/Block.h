@@ -68,6 +68,12 @@ public:
     RowId first;
     uint32_t length;
   };
+  /// Of the hash table: a row and some bits of its key's hash, so that a
+  /// collision seldom costs a look at the row.
+  struct Entry {
+    RowId row;
+    uint32_t tag;
+  };
   /// An equation that merged two classes, and why. Rows from `atRow` on came
   /// later, rows before it earlier.
   struct Edge {
@@ -177,6 +183,7 @@ private:
   void link(RowId row);
   void unlink(RowId row);
   void merge(const Merge &m);
+  uint64_t hashRow(RowId row) const;
   void hashInsert(RowId row);
   void hashErase(RowId row);
   void rehash();
@@ -201,13 +208,14 @@ private:
 
   std::vector<uint32_t> generation;
   std::vector<Id> nextMember; ///< Circular list of each class.
-  std::vector<RowId> table;   ///< Hash table, a power of two.
+  std::vector<Entry> table;   ///< Hash table, a power of two.
   uint32_t tableUsed = 0;     ///< Entries and tombstones.
   std::vector<Merge> pending;
   std::vector<Demand> demands;
   std::vector<uint32_t> demandPool;
   std::vector<uint32_t> demandTable;
   uint32_t growthLimit = 0;
+  uint32_t generationLimit = 0; ///< Demands beyond it are not even noted.
   RowId queueHead = 0;
   Limit limit = Limit::None;
   bool watched = false;

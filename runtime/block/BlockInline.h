@@ -39,19 +39,21 @@ inline uint64_t Block::hashKey(uint32_t relation, const Id *key,
 
 inline RowId Block::probeHash(uint32_t relation, const Id *key,
                               uint32_t n) const {
-  const uint64_t mask = table.size() - 1;
-  for (uint64_t at = hashKey(relation, key, n) & mask;; at = (at + 1) & mask) {
-    const RowId row = table[at];
-    if (row == kNone)
+  const uint64_t mask = table.size() - 1, hash = hashKey(relation, key, n);
+  const auto tag = uint32_t(hash >> 32);
+  for (uint64_t at = hash & mask;; at = (at + 1) & mask) {
+    const Entry entry = table[at];
+    if (entry.row == kNone)
       return kNone;
-    if (row == kTombstone || rows[row].relation != relation)
+    if (entry.tag != tag || entry.row == kTombstone ||
+        rows[entry.row].relation != relation)
       continue;
-    const Cell *cell = &cells[size_t(row) * theory->stride];
+    const Cell *cell = &cells[size_t(entry.row) * theory->stride];
     bool same = true;
     for (uint32_t i = 0; i < n; ++i)
       same &= cell[i].id == key[i];
     if (same)
-      return row;
+      return entry.row;
   }
 }
 

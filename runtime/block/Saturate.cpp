@@ -31,6 +31,7 @@ void Block::runChains(const ChainIndex &index, uint32_t relation) {
 }
 
 void Block::saturate(const Budget &budget) {
+  generationLimit = budget.generations;
   flush();
   while (queueHead < rows.size() && !isFalse() && !isReached()) {
     const RowId row = queueHead++;
@@ -104,14 +105,17 @@ uint32_t Block::matchedGeneration(uint32_t core) const {
 void Block::createSlow(uint32_t relation, uint32_t arity, uint32_t extra,
                        const Id *inputs) {
   const bool unfold = extra & 1;
-  demand(relation, false, matchedGeneration(extra >> 1) + (unfold ? 0 : 1),
-         inputs, arity - 1, 0);
+  const uint32_t gen = matchedGeneration(extra >> 1) + (unfold ? 0 : 1);
+  if (gen <= generationLimit)
+    demand(relation, false, gen, inputs, arity - 1, 0);
 }
 
 void Block::inventSlow(uint32_t number, uint32_t count, uint32_t extra,
                        const Id *shared) {
-  demand(number, true, matchedGeneration(extra >> 1) + 1, shared, count,
-         uint32_t(rule(number).premises.size()));
+  const uint32_t gen = matchedGeneration(extra >> 1) + 1;
+  if (gen <= generationLimit)
+    demand(number, true, gen, shared, count,
+           uint32_t(rule(number).premises.size()));
 }
 
 void Block::demand(uint32_t subject, bool invent, uint32_t gen, const Id *ids,
@@ -158,12 +162,8 @@ bool Block::grow(const Budget &budget) {
       for (uint32_t i = 0; i < d.count; ++i)
         ids[i] = find(pool[d.first + i]);
       if (d.generation > growthLimit) {
-        // An invention is asked for once an instance; a creation that is out of
-        // reach will be out of reach next time too.
-        if (d.generation <= budget.generations) {
-          std::copy_n(&pool[d.first + d.count], d.matched, match);
-          demand(d.subject, d.invent, d.generation, ids, d.count, d.matched);
-        }
+        std::copy_n(&pool[d.first + d.count], d.matched, match);
+        demand(d.subject, d.invent, d.generation, ids, d.count, d.matched);
         continue;
       }
       if (d.invent) {

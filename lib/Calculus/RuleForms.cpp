@@ -82,6 +82,35 @@ bool isSafe(const Rule &rule) {
   return false;
 }
 
+/// That the inputs of an application are in the sets that totality asks for,
+/// where the premises do not imply it already: the dropped application did.
+void addLicence(const Atom &application, std::vector<Atom> &premises,
+                const Program &program) {
+  const Rule &total =
+      program.rules[program.relations[application.relation].totality];
+  const auto witness = std::find_if(
+      total.witnesses.begin(), total.witnesses.end(),
+      [&](const Atom &a) { return a.relation == application.relation; });
+  for (const Atom &wanted : total.premises) {
+    const auto column = std::find(witness->args.begin(), witness->args.end(),
+                                  wanted.args[0]);
+    if (wanted.args.size() != 1 || column == witness->args.end())
+      continue;
+    const Term t = application.args[size_t(column - witness->args.begin())];
+    auto implies = [&](const Atom &p) {
+      for (size_t c = 0; c < p.args.size(); ++c)
+        if (p.args[c] == t &&
+            (p.args.size() == 1 ? p.relation
+                                : program.relations[p.relation].columns[c].sort) ==
+                wanted.relation)
+          return true;
+      return false;
+    };
+    if (!isConstant(t) && std::none_of(premises.begin(), premises.end(), implies))
+      premises.push_back({wanted.relation, {t}});
+  }
+}
+
 } // namespace
 
 NormalGoal normalise(const Goal &goal, const Program &program) {
@@ -163,6 +192,8 @@ std::vector<RuleForm> ruleForms(const NormalGoal &normal,
     form.kind = dropped == normal.created ? RuleForm::Kind::Stated
                                           : RuleForm::Kind::Directed;
     form.dropped = dropped;
+    if (form.kind == RuleForm::Kind::Directed)
+      addLicence(goal.premises[dropped], rest, program);
     form.formPremises = std::move(rest);
     form.rule.head = Rule::Head::Derive;
     form.rule.atom = goal.premises[dropped];
@@ -195,25 +226,6 @@ Goal substitute(const Goal &goal, Term variable, Term by) {
     if (cite.kind == Cite::Kind::Reflexive)
       apply(cite.term);
   return result;
-}
-
-std::string headPath(const std::string &s) {
-  std::string path;
-  size_t at = 0;
-  while (s.compare(at, 3, "(>[") == 0) {
-    at = s.find(']', at) + 1;
-    // Skip the left side.
-    int depth = 0;
-    do {
-      if (s[at] == '(')
-        ++depth;
-      if (s[at] == ')')
-        --depth;
-      ++at;
-    } while (at < s.size() && (depth > 0 || s[at - 1] == '!'));
-    path += path.empty() ? "i" : ".i";
-  }
-  return path.empty() ? "-" : path;
 }
 
 } // namespace mplc::calculus

@@ -40,15 +40,17 @@ public:
 
 private:
   /// Proves a formula whose free names are the proof's; `names` are those of all
-  /// binders passed, by their names in the source.
-  uint32_t prove(const std::string &formula, const Names &names, StepLog &log) {
+  /// binders passed, by their names in the source. A negation that is the goal of
+  /// a `show` asks for false: what it negates is a premise already.
+  uint32_t prove(const std::string &formula, const Names &names, StepLog &log,
+                 bool isShown = false) {
     if (formula.substr(0, 3) == "(>[")
       return implication(formula, names, log);
     if (formula.substr(0, 2) == "(&")
       return conjunctive(formula, names, log);
     if (const calculus::Definition *definition = unfolded(formula))
       return byDefinition(*definition, formula, names, log);
-    return part(formula, names, log);
+    return part(formula, names, log, isShown);
   }
 
   uint32_t implication(const std::string &formula, Names names, StepLog &log) {
@@ -65,7 +67,7 @@ private:
     StepLog inner = log;
     for (const std::string &premise : statement.premises)
       out.step(inner, rename(premise, fresh), "premise");
-    const uint32_t end = prove(rename(statement.head, fresh), names, inner);
+    const uint32_t end = prove(rename(statement.head, fresh), names, inner, true);
     out.line("end " + std::to_string(end));
     log.add(formula, number);
     return number;
@@ -116,18 +118,18 @@ private:
   }
 
   /// The next part, under these names.
-  uint32_t part(const std::string &formula, const Names &names, StepLog &log) {
+  uint32_t part(const std::string &formula, const Names &names, StepLog &log,
+                bool isShown) {
     const std::string &name = composite.parts[next++];
     const auto theorem = std::find_if(
         program.conjectures.begin(), program.conjectures.end(),
         [&](const calculus::Conjecture &c) { return c.name == name; });
     const Statement statement(theorem->statement);
-    const bool isNegation = !formula.empty() && formula[0] == '!' &&
-                            statement.head != "false" &&
-                            Statement(formula).premises.size() > 0;
+    // An existential has no premises of its own.
+    const bool isNegation = !Statement(formula).premises.empty();
     out.use(name);
     std::string reason =
-        "clause " + name + ' ' + calculus::headPath(theorem->statement);
+        "clause " + name + ' ' + statement.headPath();
     for (const Statement::Level &level : statement.levels)
       for (const std::string &binder : level.binders)
         reason += ' ' + binder + '=' + names.at(binder);
@@ -142,11 +144,7 @@ private:
     };
     if (!isNegation)
       return out.step(log, formula, reason + cite(log));
-    // `!X`: the theorem leads X to false. Inside `show`, X is a premise already.
-    bool isPremise = true;
-    for (const std::string &x : Statement(formula).premises)
-      isPremise &= log.find(x) != 0;
-    if (isPremise)
+    if (isShown)
       return out.step(log, "false", reason + cite(log));
     const uint32_t number = out.open(formula, "show fix");
     StepLog inner = log;

@@ -374,6 +374,24 @@ uint32_t Writer::emitGoal(const BlockNode &node) {
   return literal(block->lookup(atom.relation, canonical.data()), wanted);
 }
 
+/// Equalities among the premises may have given the block other names than the
+/// statement has.
+void Writer::renameWitnesses(std::vector<uint32_t> &parts,
+                             const std::vector<Id> &env) {
+  std::map<std::string, std::string> names = currentNames;
+  for (const auto &[binder, term] : tree->goal.goal.fresh)
+    names[binder] = name(env[term]);
+  const Statement body(std::string_view(statement->head).substr(1));
+  for (size_t i = 0; i < parts.size(); ++i) {
+    const std::string wanted = rename(body.premises[i], names);
+    if (scope->log.formulaOf(parts[i]) != wanted && !scope->log.find(wanted))
+      write(wanted, "rewrite " + std::to_string(parts[i]) +
+                        by(equalitySteps(currentNames)));
+    if (const uint32_t step = scope->log.find(wanted))
+      parts[i] = step;
+  }
+}
+
 uint32_t Writer::emitExistentialGoal(const BlockNode &node) {
   const calculus::Goal &goal = tree->goal.goal;
   const std::span<const uint32_t> entry = data(block->reachedBy);
@@ -388,6 +406,8 @@ uint32_t Writer::emitExistentialGoal(const BlockNode &node) {
   std::vector<uint32_t> parts;
   for (size_t i = 0; i < goal.witnesses.size(); ++i)
     parts.push_back(literal(entry[i], values(goal.witnesses[i], env)));
+  if (!marking)
+    renameWitnesses(parts, env);
   return write(marking ? std::string() : goalFormula(currentNames),
                "exists" + bindings(goal.fresh, env) + from(parts));
 }

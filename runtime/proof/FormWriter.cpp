@@ -44,6 +44,13 @@ std::string from(const std::vector<uint32_t> &steps) {
   return text;
 }
 
+std::string by(const std::vector<uint32_t> &steps) {
+  std::string text = " by";
+  for (const uint32_t step : steps)
+    text += ' ' + std::to_string(step);
+  return text;
+}
+
 /// The name of a constructor, as the induction form has it.
 std::string constructorName(const calculus::Program &program,
                             const calculus::Constructor &constructor) {
@@ -222,7 +229,7 @@ private:
 FormRef FormProof::stated() const {
   FormRef ref;
   ref.root = source.root;
-  ref.path = calculus::headPath(source.statement);
+  ref.path = Statement(source.statement).headPath();
   for (const auto &[binder, term] : goal.binders)
     if (binder != source.without)
       ref.binders.push_back({binder, term});
@@ -269,7 +276,7 @@ std::string FormProof::closedFormula(const Names &bound,
 uint32_t FormProof::theoremInstance(StepLog &log, const Names &names,
                                     uint32_t witness) {
   std::string reason =
-      "clause " + source.root + ' ' + calculus::headPath(source.statement);
+      "clause " + source.root + ' ' + Statement(source.statement).headPath();
   for (const auto &[binder, term] : goal.binders)
     if (binder != source.without) {
       const std::string value = name(term, names);

@@ -36,6 +36,7 @@ private:
 
 std::string conjunction(const std::vector<std::string> &parts);
 std::string from(const std::vector<uint32_t> &steps);
+std::string by(const std::vector<uint32_t> &steps);
 std::string constructorName(const calculus::Program &program,
                             const calculus::Constructor &constructor);
 

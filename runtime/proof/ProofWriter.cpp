@@ -13,16 +13,8 @@
 #include "runtime/proof/Writer.h"
 
 #include <algorithm>
-#include <tuple>
 
 namespace mplrt {
-
-static std::string by(const std::vector<uint32_t> &steps) {
-  std::string text = " by";
-  for (const uint32_t step : steps)
-    text += ' ' + std::to_string(step);
-  return text;
-}
 
 //===----------------------------------------------------------------------===//
 // Slices
@@ -163,40 +155,42 @@ void Writer::nameGoal(const BlockNode &node,
   }
 }
 
+/// The equality of two names that equalities among the premises connect.
+uint32_t Writer::equate(StepLog &log, const std::string &left,
+                        const std::string &right,
+                        const std::map<std::string, std::string> &names) {
+  // Breadth first from the left; a name's entry is the chain that leads to it.
+  std::map<std::string, std::string> chains{{left, ""}};
+  std::vector<std::string> queue{left};
+  for (size_t i = 0; i < queue.size() && !chains.count(right); ++i)
+    for (const std::string &premise : statement->premises) {
+      if (premise.substr(0, 3) != "(=[")
+        continue;
+      const std::string text = rename(premise, names);
+      const size_t comma = text.find(',');
+      const std::string ends[] = {text.substr(3, comma - 3),
+                                  text.substr(comma + 1, text.size() - comma - 3)};
+      for (const int end : {0, 1})
+        if (ends[end] == queue[i] && !chains.count(ends[1 - end])) {
+          const uint32_t step = out.step(log, text, "premise");
+          chains[ends[1 - end]] = chains[queue[i]] + ' ' + std::to_string(step);
+          queue.push_back(ends[1 - end]);
+        }
+    }
+  return out.step(log, "(=[" + left + "," + right + "])", "chain" + chains[right]);
+}
+
 /// Steps that equate each name of a binder that the block knows under another
-/// name with that name, from the equalities among the premises.
+/// name with that name.
 std::vector<uint32_t>
 Writer::equalitySteps(const std::map<std::string, std::string> &names) {
-  // (name, name, step), and a breadth-first path through them.
-  std::vector<std::tuple<std::string, std::string, uint32_t>> equalities;
-  for (const std::string &premise : statement->premises) {
-    if (premise.substr(0, 3) != "(=[")
-      continue;
-    const std::string text = rename(premise, names);
-    const size_t comma = text.find(',');
-    equalities.emplace_back(text.substr(3, comma - 3),
-                            text.substr(comma + 1, text.size() - comma - 3),
-                            write(text, "premise"));
-  }
   std::vector<uint32_t> steps;
   std::set<std::string> known;
   for (const auto &[binder, term] : tree->goal.goal.binders) {
     const std::string &wanted = names.at(binder);
     const std::string &block = blockName(term);
-    if (block.empty() || block == wanted || !known.insert(wanted).second)
-      continue;
-    std::map<std::string, std::string> reasons{{block, ""}};
-    std::vector<std::string> queue{block};
-    for (size_t i = 0; i < queue.size() && !reasons.count(wanted); ++i)
-      for (const auto &[left, right, step] : equalities)
-        for (const bool flip : {false, true}) {
-          const std::string &at = flip ? right : left, &to = flip ? left : right;
-          if (at == queue[i] &&
-              reasons.emplace(to, reasons[at] + ' ' + std::to_string(step)).second)
-            queue.push_back(to);
-        }
-    steps.push_back(write("(=[" + block + "," + wanted + "])",
-                          "chain" + reasons[wanted]));
+    if (!block.empty() && block != wanted && known.insert(wanted).second)
+      steps.push_back(equate(scope->log, block, wanted, names));
   }
   return steps;
 }
@@ -324,6 +318,16 @@ void Writer::writeMember(const std::string &variable) {
         end = out.typing(log, premise.relation, c, premiseText,
                          out.step(log, premiseText, "premise"));
     }
+  }
+  // The membership may be that of a name that a premise equates with it.
+  const calculus::Relation &set = program.relations[form.sort];
+  const std::string wanted = calculus::formula(set, {names.at(variable)});
+  for (const auto &[binder, term] : goal.binders) {
+    if (log.find(wanted) || term != tree->inductionVariable ||
+        log.formulaOf(end) != calculus::formula(set, {names.at(binder)}))
+      continue;
+    const uint32_t equal = equate(log, names.at(binder), names.at(variable), names);
+    end = out.step(log, wanted, "rewrite " + std::to_string(end) + by({equal}));
   }
   out.line("end " + std::to_string(end));
 }

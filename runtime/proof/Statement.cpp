@@ -123,6 +123,13 @@ Statement::Statement(std::string_view s) {
     flatten(std::string_view(head).substr(1), premises);
 }
 
+std::string Statement::headPath() const {
+  std::string path;
+  for (size_t level = 0; level < levels.size(); ++level)
+    path += path.empty() ? "i" : ".i";
+  return path.empty() ? "-" : path;
+}
+
 std::string Statement::instantiate(const std::string &binder,
                                    const std::string &by) const {
   const std::map<std::string, std::string> names{{binder, by}};

@@ -40,6 +40,10 @@ struct Statement {
   /// existential, the flattened parts of what it negates too.
   std::vector<std::string> premises;
 
+  /// The path to the head (docs/proof-format.md): `i` for each implication, `-`
+  /// if there is none.
+  std::string headPath() const;
+
   /// The statement without one binder, its name replaced: an induction
   /// hypothesis.
   std::string instantiate(const std::string &binder, const std::string &by) const;

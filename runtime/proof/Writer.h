@@ -142,6 +142,7 @@ private:
   uint32_t emitFalse();
   uint32_t emitGoal(const BlockNode &node);
   uint32_t emitExistentialGoal(const BlockNode &node);
+  void renameWitnesses(std::vector<uint32_t> &parts, const std::vector<Id> &env);
 
   //===--- Structure ---------------------------------------------------------//
   void writeEvents(const BlockNode &node);
@@ -156,6 +157,9 @@ private:
                      const std::map<std::string, std::string> &names);
   std::vector<uint32_t>
   equalitySteps(const std::map<std::string, std::string> &names);
+  uint32_t equate(StepLog &log, const std::string &left,
+                  const std::string &right,
+                  const std::map<std::string, std::string> &names);
   const std::string &blockName(Term term) const;
   std::map<std::string, std::string> freshNames(const std::string *except);
   std::string goalFormula(const std::map<std::string, std::string> &names) const;

@@ -166,10 +166,4 @@ TEST(RuleForms, MembershipStaysWhereNothingElseBinds) {
   EXPECT_EQ(forms[0].rule.clause.cites[0].kind, Cite::Kind::Typing);
 }
 
-TEST(RuleForms, HeadPath) {
-  EXPECT_EQ(headPath("(in[i0,N])"), "-");
-  EXPECT_EQ(headPath("(>[a](in[a,N])(in3[a,i0,a,+]))"), "i");
-  EXPECT_EQ(headPath("(>[a]!(in[a,N])(>[b](in[b,N])(=[a,b])))"), "i.i");
-}
-
 } // namespace

@@ -38,6 +38,12 @@ TEST(Statement, Hypothesis) {
   EXPECT_EQ(t.instantiate("a", "p1"), "(>[](in[p1,N])(in3[i0,p1,p1,+]))");
 }
 
+TEST(Statement, HeadPath) {
+  EXPECT_EQ(Statement("(in[i0,N])").headPath(), "-");
+  EXPECT_EQ(Statement("(>[a](in[a,N])(in3[a,i0,a,+]))").headPath(), "i");
+  EXPECT_EQ(Statement("(>[a]!(in[a,N])(>[b](in[b,N])(=[a,b])))").headPath(), "i.i");
+}
+
 TEST(Statement, RenamingTouchesNamesOnly) {
   const std::map<std::string, std::string> names{{"in", "out"}, {"a", "b"}, {"+", "*"}};
   EXPECT_EQ(rename("(in[a,N])", names), "(in[b,N])");

@@ -59,10 +59,6 @@ std::vector<RuleForm> ruleForms(const NormalGoal &goal, const Program &program);
 /// The goal with one variable replaced by a term.
 Goal substitute(const Goal &goal, Term variable, Term by);
 
-/// The path (docs/proof-format.md) from a statement to its innermost right
-/// side: `i` for each implication, `-` if it is none.
-std::string headPath(const std::string &statement);
-
 } // namespace mplc::calculus
 
 #endif // MPLC_CALCULUS_RULEFORMS_H

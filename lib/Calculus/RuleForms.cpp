@@ -106,7 +106,7 @@ void addLicence(const Atom &application, std::vector<Atom> &premises,
           return true;
       return false;
     };
-    if (!isConstant(t) && std::none_of(premises.begin(), premises.end(), implies))
+    if (std::none_of(premises.begin(), premises.end(), implies))
       premises.push_back({wanted.relation, {t}});
   }
 }

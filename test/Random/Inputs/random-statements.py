@@ -18,7 +18,7 @@ import re
 import subprocess
 import sys
 
-THEORY = """
+FUNCTIONS = """
 (define fXY[f,X,Y]
   (&(>[x](in[x,X])!(>[y](in[y,Y])!(in2[x,y,f])))
     (>[x,y](in2[x,y,f])(&(in[x,X])(in[y,Y])))
@@ -27,6 +27,8 @@ THEORY = """
   (&(>[x,y](&(in[x,X])(in[y,Y]))!(>[z](in[z,Z])!(in3[x,y,z,f])))
     (>[x,y,z](in3[x,y,z,f])(&(in[x,X])(in[y,Y])(in[z,Z])))
     (>[x,y,z,w](&(in3[x,y,z,f])(in3[x,y,w,f]))(=[z,w]))))
+"""
+NUMBERS = """
 (define le[x,y,N,+] !(>[d](in[d,N])!(in3[x,d,y,+])))
 (define tight[x,y,N,+] (&(le[x,y,N,+])(le[y,x,N,+])))
 (define fixed[x,f,N] (&(in[x,N])(>[k](in[k,N])(in3[x,k,k,f]))))
@@ -48,48 +50,98 @@ THEORY = """
 (conjecture add_successor_left (>[a,p,b,c,d](&(in2[a,p,s])(in3[a,b,c,+])(in2[c,d,s]))(in3[p,b,d,+])))
 (conjecture add_commutative (>[a,b,c](in3[a,b,c,+])(in3[b,a,c,+])))
 """
-BOUND = 4  # Statements are tested on numbers below this ...
-WITNESS = 40  # ... and witnesses looked for below this.
+LISTS = """
+(theory Random[N,i0,s,i1,L,nil,cons,++,len,B,true,false,not,leb]
+  (&(in[i0,N])(fXY[s,N,N])(in2[i0,i1,s])
+    (>[x](in[x,N])!(in2[x,i0,s]))
+    (>[x,y,z](&(in2[x,z,s])(in2[y,z,s]))(=[x,y]))
+    (in[nil,L])(fXYZ[cons,N,L,L])
+    (>[h,t](&(in[h,N])(in[t,L]))!(in3[h,t,nil,cons]))
+    (>[h,t,g,u,l](&(in3[h,t,l,cons])(in3[g,u,l,cons]))(&(=[h,g])(=[t,u])))
+    (fXYZ[++,L,L,L])
+    (>[y](in[y,L])(in3[nil,y,y,++]))
+    (>[h,t,x,y,u,v](&(in3[h,t,x,cons])(in3[t,y,u,++])(in3[h,u,v,cons]))(in3[x,y,v,++]))
+    (fXY[len,L,N])(in2[nil,i0,len])
+    (>[h,t,x,n,m](&(in3[h,t,x,cons])(in2[t,n,len])(in2[n,m,s]))(in2[x,m,len]))
+    (in[true,B])(in[false,B])!(=[true,false])
+    (fXY[not,B,B])(in2[true,false,not])(in2[false,true,not])
+    (fXYZ[leb,N,N,B])
+    (>[y](in[y,N])(in3[i0,y,true,leb]))
+    (>[x,p](in2[x,p,s])(in3[p,i0,false,leb]))
+    (>[x,p,y,q,r](&(in2[x,p,s])(in2[y,q,s])(in3[x,y,r,leb]))(in3[p,q,r,leb]))))
+(induction [N,i0,s])
+(induction [L,nil,cons])
+(induction [B,true,false])
+(conjecture append_nil (>[x](in[x,L])(in3[x,nil,x,++])))
+(conjecture append_associative (>[a,b,c,d,e,f](&(in3[a,b,d,++])(in3[d,c,e,++])(in3[b,c,f,++]))(in3[a,f,e,++])))
+"""
+# Sorts of inputs and output, and what the function is.
+NUMBERS_SIGNATURE = {
+    "+": ("NNN", lambda a, b: a + b),
+    "*": ("NNN", lambda a, b: a * b),
+    "s": ("NN", lambda a: a + 1),
+}
+LISTS_SIGNATURE = {
+    "cons": ("NLL", lambda h, t: (h,) + t),
+    "++": ("LLL", lambda a, b: a + b),
+    "len": ("LN", len),
+    "s": ("NN", lambda a: a + 1),
+    "not": ("BB", lambda a: not a),
+    "leb": ("NNB", lambda a, b: a <= b),
+}
+CONSTANTS = {"i0": 0, "i1": 1, "nil": (), "true": True, "false": False}
+SORT_OF = {"i0": "N", "i1": "N", "nil": "L", "true": "B", "false": "B"}
+# Statements are tested on small values; witnesses are numbers.
+DOMAIN = {
+    "N": range(4),
+    "L": [(), (0,), (1,), (0, 1), (1, 1), (2, 0, 1)],
+    "B": [True, False],
+}
+WITNESSES = range(40)
 
 
 class Generator:
     def __init__(self, seed):
         self.random = random.Random(seed)
+        self.lists = seed % 2 == 1
+        self.signature = LISTS_SIGNATURE if self.lists else NUMBERS_SIGNATURE
+        self.constants = [c for c in CONSTANTS if self.lists or c in ("i0", "i1")]
 
-    def term(self, names):
-        return self.random.choice(names + ["i0"] * (len(names) < 3) + ["i1"])
+    def term(self, names, sort):
+        """A name of this sort, by choice a variable."""
+        fitting = [n for n in names if names[n] == sort]
+        constants = [c for c in self.constants if SORT_OF[c] == sort]
+        return self.random.choice(fitting * 3 + constants)
 
     def atom(self, names):
-        kind = self.random.randrange(8)
-        t = [self.term(names) for _ in range(3)]
-        if kind < 3:
-            return ("+", t)
-        if kind < 5:
-            return ("*", t)
-        if kind < 7:
-            return ("s", t[:2])
-        return self.random.choice([("le", t[:2]), ("tight", t[:2])])
+        if not self.lists and self.random.random() < 0.25:
+            kind = self.random.choice(["le", "tight"])
+            return (kind, [self.term(names, "N") for _ in range(2)])
+        op = self.random.choice(list(self.signature))
+        return (op, [self.term(names, sort) for sort in self.signature[op][0]])
+
+    def equality(self, names):
+        sort = self.random.choice(list(names.values()))
+        return ("=", [self.term(names, sort) for _ in range(2)])
 
     def statement(self):
         r = self.random
-        names = list("abcd")[: r.randint(1, 4)]
-        premises = [("in", [n]) for n in names]
+        names = {n: r.choice("NNLLB") if self.lists else "N"
+                 for n in "abcd"[: r.randint(1, 4)]}
+        premises = [("in", [n, names[n]]) for n in names]
         for _ in range(r.randint(0, 3)):
-            premises.append(r.choice([self.atom(names), self.atom(names),
-                                      ("=", [self.term(names), self.term(names)])]))
+            premises.append(self.atom(names) if r.random() < 0.7 else self.equality(names))
         # A premise that comes to equate two constants is refused: of equalities
         # with a constant keep one, alone.
-        equalities = [p for p in premises if p[0] == "="]
-        to_constants = [p for p in equalities if {"i0", "i1"} & set(p[1])]
+        to_constants = [p for p in premises if p[0] == "=" and set(p[1]) & set(CONSTANTS)]
         if to_constants:
-            keep = to_constants[0]
             premises = [p for p in premises if p[0] != "="]
-            if not all(t in ("i0", "i1") for t in keep[1]):
-                premises.append(keep)
+            if not all(t in CONSTANTS for t in to_constants[0][1]):
+                premises.append(to_constants[0])
         if r.random() < 0.7:  # drop memberships that something else implies
             premises = [p for p in premises if p[0] != "in" or r.random() < 0.5
                         or not any(p[1][0] in q[1] for q in premises
-                                   if q[0] in ("+", "*", "s"))]
+                                   if q[0] in self.signature)]
         return names, premises, self.head(names)
 
     def head(self, names, depth=0):
@@ -98,54 +150,57 @@ class Generator:
         if kind < 4:
             return self.atom(names)
         if kind < 6:
-            return ("=", [self.term(names), self.term(names)])
+            return self.equality(names)
         if kind == 6:
-            return ("not", [self.atom(names)])
+            return ("negation", [self.atom(names)])
         if kind == 7:
-            return ("exists", ["w"], [("in", ["w"]), self.atom(names + ["w", "w"])])
+            return ("exists", ["w"], [("in", ["w", "N"]), self.atom({**names, "w": "N"})])
         if kind == 8 and depth == 0:
             return ("and", [self.head(names, 1), self.head(names, 1)])
-        return ("fixed", [self.term(names)]) if depth == 0 else self.atom(names)
+        if self.lists or depth > 0:
+            return self.atom(names)
+        return ("fixed", [self.term(names, "N")])
 
 
 def text(f):
     kind = f[0]
-    if kind == "not":
+    if kind == "negation":
         return "!" + text(f[1][0])
     if kind == "and":
         return "(&" + "".join(map(text, f[1])) + ")"
     if kind == "exists":
         return f"!(>[{','.join(f[1])}]{text(f[2][0])}!{text(f[2][1])})"
     t = ",".join(f[1])
-    return {"+": f"(in3[{t},+])", "*": f"(in3[{t},*])", "s": f"(in2[{t},s])",
-            "in": f"(in[{t},N])", "=": f"(=[{t}])", "le": f"(le[{t},N,+])",
-            "tight": f"(tight[{t},N,+])", "fixed": f"(fixed[{t},+,N])"}[kind]
+    special = {"in": f"(in[{t}])", "=": f"(=[{t}])", "le": f"(le[{t},N,+])",
+               "tight": f"(tight[{t},N,+])", "fixed": f"(fixed[{t},+,N])"}
+    return special[kind] if kind in special else f"(in{len(f[1])}[{t},{kind}])"
 
 
 def conjunction(parts):
     return text(parts[0]) if len(parts) == 1 else "(&" + "".join(map(text, parts)) + ")"
 
 
-def holds(f, env):
+def holds(f, env, signature):
     kind = f[0]
-    if kind == "not":
-        return not holds(f[1][0], env)
+    if kind == "negation":
+        return not holds(f[1][0], env, signature)
     if kind == "and":
-        return all(holds(g, env) for g in f[1])
+        return all(holds(g, env, signature) for g in f[1])
     if kind == "exists":
-        return any(all(holds(g, {**env, f[1][0]: w}) for g in f[2])
-                   for w in range(WITNESS))
-    v = [env[x] if x in env else int(x[1]) for x in f[1]]
-    return {"+": lambda: v[0] + v[1] == v[2], "*": lambda: v[0] * v[1] == v[2],
-            "s": lambda: v[0] + 1 == v[1], "in": lambda: True,
-            "=": lambda: v[0] == v[1], "le": lambda: v[0] <= v[1],
-            "tight": lambda: v[0] == v[1], "fixed": lambda: v[0] == 0}[kind]()
+        return any(all(holds(g, {**env, f[1][0]: w}, signature) for g in f[2])
+                   for w in WITNESSES)
+    if kind == "in":
+        return True
+    v = [env[x] if x in env else CONSTANTS[x] for x in f[1]]
+    special = {"=": lambda: v[0] == v[1], "le": lambda: v[0] <= v[1],
+               "tight": lambda: v[0] == v[1], "fixed": lambda: v[0] == 0}
+    return special[kind]() if kind in special else signature[kind][1](*v[:-1]) == v[-1]
 
 
-def is_refuted(names, premises, head):
-    for values in itertools.product(range(BOUND), repeat=len(names)):
+def is_refuted(names, premises, head, signature):
+    for values in itertools.product(*(DOMAIN[sort] for sort in names.values())):
         env = dict(zip(names, values))
-        if all(holds(p, env) for p in premises) and not holds(head, env):
+        if all(holds(p, env, signature) for p in premises) and not holds(head, env, signature):
             return True
     return False
 
@@ -157,13 +212,13 @@ def fail(seed, message):
 
 def run(seed, mplc, verify, folder):
     generator = Generator(seed)
-    source, false = THEORY, set()
+    source, false = FUNCTIONS + (LISTS if generator.lists else NUMBERS), set()
     for k in range(30):
         names, premises, head = generator.statement()
         if not premises:
             continue
         source += f"(conjecture r{k} (>[{','.join(names)}]{conjunction(premises)}{text(head)}))\n"
-        if is_refuted(names, premises, head):
+        if is_refuted(names, premises, head, generator.signature):
             false.add(f"r{k}")
     theory = folder / "random.mpl"
     theory.write_text(source)

@@ -90,14 +90,13 @@ public:
         builder.clone(*constant);
     for (const Instance &instance : instances)
       emit(builder, instance);
-    for (auto induction :
-         llvm::to_vector(program.getOps<horn::InductionOp>()))
-      induction->moveBefore(builder.getInsertionBlock(),
-                            builder.getInsertionPoint());
+    moveToEnd<horn::InductionOp>(builder);
+    moveToEnd<horn::DefinitionOp>(builder);
     for (const RuleData &rule : rules)
       emitRule(builder, rule);
     for (const RuleData &goal : goals)
       emitRule(builder, goal);
+    moveToEnd<horn::ComposeOp>(builder);
     for (Operation *op : llvm::reverse(old))
       op->erase();
   }
@@ -115,6 +114,12 @@ public:
   }
 
 private:
+  /// What specialisation leaves as it is keeps its place among the others.
+  template <typename KeptOp> void moveToEnd(OpBuilder &builder) {
+    for (auto op : llvm::to_vector(program.getOps<KeptOp>()))
+      op->moveBefore(builder.getInsertionBlock(), builder.getInsertionPoint());
+  }
+
   FailureOr<std::string> request(Location loc, horn::RelationOp general,
                                  std::vector<std::string> fixed) {
     Instance instance{general, std::move(fixed), ""};

@@ -46,11 +46,8 @@ void Output::writeFile(const fs::path &path, const std::string &text) {
 }
 
 void Output::writeProof(const std::string &name, const WrittenProof &proof) {
-  // Names may hold any character but white space and brackets; files may not.
-  std::string file;
-  for (const char c : name)
-    file += c == '/' || c == '.' ? '_' : c;
-  writeFile(directory / "proofs" / (file + ".proof"), proof.text);
+  // A statement's name is an identifier, which is a file's name as it is.
+  writeFile(directory / "proofs" / (name + ".proof"), proof.text);
 }
 
 void Output::writeSummary(const Grid &grid, const std::string &stopped) {

@@ -80,13 +80,18 @@ class Generator:
         lines.append(f"(theory T[{','.join(CONSTANTS)}] (&{types}{axioms}))")
         if rng.random() < 0.5:
             lines.append("(induction [N,i0,s])")
-        if rng.random() < 0.5:
-            lines.append(f"(explore e[+,s] (size {rng.randrange(9)}) (depth 2))")
-        for i in range(rng.randint(0, 5)):
-            word = rng.choice(["conjecture", "assume"])
-            lines.append(f"({word} c{i} {self.expression(CONSTANTS, 4)})")
+        # The order in which a module is printed: the axioms and what else is
+        # taken for granted, then what is asked.
         for i in range(rng.randint(0, 2)):
             lines.append(f"(fact (in3[{rng.randrange(9)},i0,-1,+]))")
+        statements = rng.randint(0, 5)
+        assumed = rng.randint(0, statements)
+        for i in range(assumed):
+            lines.append(f"(assume c{i} {self.expression(CONSTANTS, 4)})")
+        if rng.random() < 0.5:
+            lines.append(f"(explore e[+,s] (size {rng.randrange(9)}) (depth 2))")
+        for i in range(assumed, statements):
+            lines.append(f"(conjecture c{i} {self.expression(CONSTANTS, 4)})")
         return "\n".join(lines) + "\n"
 
 

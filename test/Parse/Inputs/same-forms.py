@@ -10,7 +10,7 @@ import sys
 
 def forms(path):
     kinds = {}
-    for form in re.split(r"^(?! )", open(path).read(), flags=re.MULTILINE)[1:]:
+    for form in filter(None, re.split(r"^(?! )", open(path).read(), flags=re.MULTILINE)):
         kinds.setdefault(form.split()[0], []).append(form)
     return kinds
 

@@ -88,7 +88,7 @@ def is_claim(conjecture):
 
 
 def proof_file(conjecture):
-    return re.sub("[./]", "_", conjecture) + ".proof"
+    return conjecture + ".proof"
 
 
 def check_conjecture(entry, out, seconds):

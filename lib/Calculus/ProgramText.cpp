@@ -281,6 +281,16 @@ public:
         if (c.index >= (c.isFunction ? p.relations.size() : p.constants.size()))
           r.fail("constructor out of range");
     }
+    for (const Exploration &e : p.explorations) {
+      for (const RelationId function : e.functions)
+        if (function >= p.relations.size() || !p.relations[function].functional)
+          r.fail("explored function out of range");
+      for (const Term constant : e.constants) {
+        if (!isConstant(constant))
+          r.fail("explored constant is a variable");
+        term(constant, 0);
+      }
+    }
     for (const Conjecture &c : p.conjectures)
       if (!c.isComposite())
         headed(c.goal, c.goal.cites, c.goal.binders);
@@ -393,6 +403,16 @@ std::string print(const Program &p) {
       w.word(part);
     w.end();
   }
+  for (const Exploration &e : p.explorations) {
+    w.word("explore").word(e.name).number(e.size).number(e.variables);
+    w.number(int64_t(e.functions.size()));
+    for (const RelationId function : e.functions)
+      w.index(function);
+    w.number(int64_t(e.constants.size()));
+    for (const Term constant : e.constants)
+      w.number(constant);
+    w.end();
+  }
   w.word("end").end();
   return std::move(w.out);
 }
@@ -478,6 +498,16 @@ std::optional<Program> parse(std::string_view text, std::string &error) {
       for (size_t n = r.count(); n > 0 && !r.failed; --n)
         c.parts.push_back(r.word());
       p.conjectures.push_back(std::move(c));
+    } else if (kind == "explore") {
+      Exploration e;
+      e.name = r.word();
+      e.size = r.below(100);
+      e.variables = r.below(100);
+      for (size_t n = r.count(); n > 0 && !r.failed; --n)
+        e.functions.push_back(r.index());
+      for (size_t n = r.count(); n > 0 && !r.failed; --n)
+        e.constants.push_back(Term(r.number()));
+      p.explorations.push_back(std::move(e));
     } else if (kind == "end") {
       ended = true;
     } else {

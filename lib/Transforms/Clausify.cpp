@@ -40,10 +40,6 @@ struct MPLClausifyPass : impl::MPLClausifyBase<MPLClausifyPass> {
     if (failed(collect(walk, theory)))
       return signalPassFailure();
 
-    for (auto explore : getOperation().getOps<mpl::ExploreOp>())
-      explore.emitWarning(
-          "exploration is not part of this version; the form is read only");
-
     OpBuilder builder = OpBuilder::atBlockEnd(getOperation().getBody());
     emit(builder, walk, theory);
     for (Operation &op :

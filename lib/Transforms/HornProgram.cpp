@@ -11,6 +11,8 @@
 
 #include "RuleData.h"
 
+#include "dialects/MPL/MPL.h"
+
 #include "llvm/ADT/StringMap.h"
 
 using namespace mlir;
@@ -162,6 +164,29 @@ std::vector<std::string> strings(ArrayAttr attributes) {
   return result;
 }
 
+calculus::Exploration explorationOf(mpl::ExploreOp explore,
+                                    const calculus::Program &program) {
+  calculus::Exploration result;
+  result.name = explore.getSymName().str();
+  for (const std::string &symbol : strings(explore.getSymbols())) {
+    for (uint32_t r = 0; r < program.relations.size(); ++r)
+      if (program.relations[r].totality != calculus::none &&
+          program.relations[r].pattern.back() == symbol)
+        result.functions.push_back(r);
+    for (uint32_t c = 0; c < program.constants.size(); ++c)
+      if (program.constants[c] == symbol)
+        result.constants.push_back(calculus::constantTerm(c));
+  }
+  for (auto [key, value] : llvm::zip(explore.getKeys(), explore.getValues())) {
+    const StringRef name = cast<StringAttr>(key).getValue();
+    if (name == "size")
+      result.size = uint32_t(value);
+    if (name == "variables")
+      result.variables = uint32_t(value);
+  }
+  return result;
+}
+
 calculus::Conjecture conjectureOf(const RuleData &goal,
                                   const Numbering &numbers) {
   calculus::Conjecture conjecture;
@@ -269,6 +294,8 @@ FailureOr<calculus::Program> programOf(ModuleOp module) {
     conjecture.parts = strings(composite.getParts());
     program.conjectures.push_back(std::move(conjecture));
   }
+  for (auto explore : module.getOps<mpl::ExploreOp>())
+    program.explorations.push_back(explorationOf(explore, program));
   if (auto source = module->getAttrOfType<StringAttr>("mpl.source"))
     program.source = source.getValue().str();
   return program;

@@ -24,6 +24,12 @@ inline Id cellOf(const Block &b, RowId row, uint32_t column) {
   return b.cells[size_t(row) * b.theory->stride + column].id;
 }
 
+/// The start of a key's hash: far apart for neighbouring relations, so that small
+/// ids do not lead from one to the other.
+inline uint64_t startKey(uint64_t subject) {
+  return (subject + 1) * 0xBF58476D1CE4E5B9ull;
+}
+
 inline uint64_t mixKey(uint64_t h, uint64_t value) {
   h = (h ^ value) * 0x9E3779B97F4A7C15ull;
   return h ^ (h >> 29);
@@ -31,7 +37,7 @@ inline uint64_t mixKey(uint64_t h, uint64_t value) {
 
 inline uint64_t Block::hashKey(uint32_t relation, const Id *key,
                                uint32_t n) const {
-  uint64_t h = relation + 1;
+  uint64_t h = startKey(relation);
   for (uint32_t i = 0; i < n; ++i)
     h = mixKey(h, key[i]);
   return h;

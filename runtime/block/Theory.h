@@ -65,8 +65,7 @@ public:
 
 /// A theorem or hypothesis that blocks use as rules.
 struct InstalledTheorem {
-  std::string name;
-  uint32_t conjecture = 0; ///< Index in the program.
+  std::string name, statement;
   calculus::NormalGoal goal;
   std::vector<calculus::RuleForm> forms;
 };

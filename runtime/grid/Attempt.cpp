@@ -69,7 +69,7 @@ public:
   }
 
   AttemptResult run() {
-    if (direct() || byInduction()) {
+    if ((budget.direct && direct()) || (budget.induction && byInduction())) {
       result.proved = true;
       result.limit = Limit::None;
       result.tree = std::move(tree);

@@ -20,6 +20,7 @@ struct AttemptBudget {
   Budget block;
   uint32_t splits = 0; ///< Nested case splits.
   bool splitBlocked = false; ///< Which value: see Attempt.cpp.
+  bool direct = true, induction = true; ///< What to try.
 };
 
 /// A block and, if it was split, the blocks of its cases. Cases are copies, so

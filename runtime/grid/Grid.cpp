@@ -73,12 +73,13 @@ Grid::Grid(const Theory &theory, const GridOptions &options)
   ladder = makeLadder(options,
                       options.memory != 0 ? options.memory / threads
                                           : ~uint64_t(0));
-  const size_t n = theory.program.conjectures.size();
+  all = theory.program.conjectures;
+  const size_t n = all.size();
   states.resize(n);
   results.resize(n);
   auto assumed = std::make_shared<RuleSet>();
   for (uint32_t c = 0; c < n; ++c)
-    if (theory.program.conjectures[c].assumed)
+    if (all[c].assumed)
       install(c, *assumed);
   rules = std::move(assumed);
 }
@@ -98,9 +99,9 @@ std::optional<WrittenProof> Grid::checkAxioms() {
 void Grid::install(uint32_t conjecture, RuleSet &set) const {
   const calculus::Program &program = theory.program;
   auto theorem = std::make_shared<InstalledTheorem>();
-  theorem->name = program.conjectures[conjecture].name;
-  theorem->conjecture = conjecture;
-  theorem->goal = calculus::normalise(program.conjectures[conjecture].goal, program);
+  theorem->name = all[conjecture].name;
+  theorem->statement = all[conjecture].statement;
+  theorem->goal = calculus::normalise(all[conjecture].goal, program);
   theorem->forms = calculus::ruleForms(theorem->goal, program);
   const auto index = uint32_t(set.theorems.size());
   set.chains.resize(program.relations.size());
@@ -115,9 +116,9 @@ void Grid::install(uint32_t conjecture, RuleSet &set) const {
 std::vector<uint32_t> Grid::due() const {
   uint32_t lowest = uint32_t(ladder.size());
   auto isOpen = [&](uint32_t c) {
-    return results[c].status == Status::Open &&
-           !theory.program.conjectures[c].assumed &&
-           !theory.program.conjectures[c].isComposite();
+    return results[c].status == Status::Open && !results[c].isExplored &&
+           !all[c].assumed &&
+           !all[c].isComposite();
   };
   for (uint32_t c = 0; c < states.size(); ++c)
     if (isOpen(c))
@@ -145,51 +146,88 @@ void Grid::wake(const InstalledTheorem &theorem) {
       state.level = 0;
 }
 
-void Grid::cycle(const std::vector<uint32_t> &batch) {
+std::vector<AttemptResult> Grid::attemptAll(const std::vector<uint32_t> &batch,
+                                            const AttemptBudget &budget) {
   std::vector<AttemptResult> found(batch.size());
-  tbb::parallel_for(size_t(0), batch.size(), [&](size_t i) {
-    const uint32_t c = batch[i];
-    found[i] = attempt(theory, *rules, theory.program.conjectures[c],
-                       ladder[states[c].level]);
-    if (found[i].proved) {
-      results[c].proof = writeProof(theory, *rules, *found[i].tree);
-      found[i].tree.reset();
-    }
+  inArena([&] {
+    tbb::parallel_for(size_t(0), batch.size(), [&](size_t i) {
+      const uint32_t c = batch[i];
+      found[i] = attempt(theory, *rules, all[c], budget);
+      if (found[i].proved) {
+        results[c].proof = writeProof(theory, *rules, *found[i].tree);
+        found[i].tree.reset();
+      }
+    });
   });
-
   ++totals.cycles;
-  std::vector<uint32_t> proved;
-  auto next = std::make_shared<RuleSet>(*rules);
-  for (size_t i = 0; i < batch.size(); ++i) {
-    AttemptResult &result = found[i];
-    const uint32_t c = batch[i];
-    ++totals.attempts;
-    totals.blocks += result.blocks;
-    totals.firings += result.firings;
-    totals.slowFirings += result.slowFirings;
-    totals.largestBlock = std::max(totals.largestBlock, result.largestBlock);
-    if (!result.proved) {
-      states[c].inhabited = std::move(result.inhabited);
-      states[c].limit = result.limit;
-      ++states[c].level;
-      continue;
-    }
-    Outcome &outcome = results[c];
-    outcome.status = Status::Proved;
-    outcome.method = std::move(result.method);
-    outcome.vacuous = result.vacuous;
-    outcome.seconds = elapsed();
-    proved.push_back(c);
-    const bool isEasy = outcome.method == "direct" &&
-                        ladder[states[c].level].block.generations == 1;
-    if (!isEasy)
-      install(c, *next);
+  for (const AttemptResult &result : found)
+    account(result);
+  return found;
+}
+
+void Grid::account(const AttemptResult &result) {
+  ++totals.attempts;
+  totals.blocks += result.blocks;
+  totals.firings += result.firings;
+  totals.slowFirings += result.slowFirings;
+  totals.largestBlock = std::max(totals.largestBlock, result.largestBlock);
+}
+
+void Grid::reject(uint32_t conjecture, AttemptResult &result) {
+  State &state = states[conjecture];
+  state.inhabited = std::move(result.inhabited);
+  state.limit = result.limit;
+  ++state.level;
+}
+
+void Grid::accept(uint32_t conjecture, AttemptResult &result, bool asRule) {
+  Outcome &outcome = results[conjecture];
+  outcome.status = Status::Proved;
+  outcome.method = std::move(result.method);
+  outcome.vacuous = result.vacuous;
+  outcome.isRule = asRule;
+  outcome.seconds = elapsed();
+  if (asRule) {
+    auto next = std::make_shared<RuleSet>(*rules);
+    install(conjecture, *next);
+    rules = std::move(next);
+    wake(*rules->theorems.back());
+    totals.rules = rules->theorems.size();
   }
-  const size_t before = rules->theorems.size();
-  rules = std::move(next);
-  for (size_t t = before; t < rules->theorems.size(); ++t)
-    wake(*rules->theorems[t]);
-  totals.rules = rules->theorems.size();
+}
+
+uint32_t Grid::add(calculus::Conjecture conjecture) {
+  all.push_back(std::move(conjecture));
+  states.emplace_back();
+  results.emplace_back();
+  results.back().isExplored = true;
+  return uint32_t(all.size() - 1);
+}
+
+bool Grid::hasOpenStated() const {
+  for (uint32_t c = 0; c < all.size(); ++c)
+    if (!results[c].isExplored && !all[c].assumed &&
+        results[c].status == Status::Open)
+      return true;
+  return false;
+}
+
+void Grid::cycle(const std::vector<uint32_t> &batch) {
+  const AttemptBudget &budget = ladder[states[batch[0]].level];
+  std::vector<AttemptResult> found = attemptAll(batch, budget);
+  // Failures first: a rule that this cycle proves may wake them at once.
+  std::vector<uint32_t> proved;
+  for (size_t i = 0; i < batch.size(); ++i)
+    if (!found[i].proved)
+      reject(batch[i], found[i]);
+  for (size_t i = 0; i < batch.size(); ++i) {
+    if (!found[i].proved)
+      continue;
+    const bool isEasy =
+        found[i].method == "direct" && budget.block.generations == 1;
+    accept(batch[i], found[i], !isEasy);
+    proved.push_back(batch[i]);
+  }
   compose(proved);
   if (onProved)
     for (const uint32_t c : proved)
@@ -198,7 +236,7 @@ void Grid::cycle(const std::vector<uint32_t> &batch) {
 
 /// Statements all of whose parts are proved by now.
 void Grid::compose(std::vector<uint32_t> &proved) {
-  const auto &conjectures = theory.program.conjectures;
+  const auto &conjectures = all;
   auto isProved = [&](const std::string &name) {
     for (uint32_t c = 0; c < conjectures.size(); ++c)
       if (conjectures[c].name == name)
@@ -218,35 +256,39 @@ void Grid::compose(std::vector<uint32_t> &proved) {
   }
 }
 
-void Grid::run() {
+template <typename F> void Grid::inArena(F &&work) {
   std::optional<tbb::global_control> workers;
   if (options.threads != 0)
     workers.emplace(tbb::global_control::max_allowed_parallelism, options.threads);
   tbb::task_arena arena(options.threads ? int(options.threads)
                                         : tbb::task_arena::automatic);
-  std::string stopped;
-  arena.execute([&] {
-    for (;;) {
-      const std::vector<uint32_t> batch = due();
-      if (batch.empty())
-        return;
-      cycle(batch);
-      if (stopRequest.load()) {
-        stopped = toString(Limit(stopRequest.load()));
-        return;
-      }
-      if (options.blocks != 0 && totals.blocks >= options.blocks) {
-        stopped = "blocks";
-        return;
-      }
-    }
-  });
+  arena.execute(work);
+}
+
+void Grid::run() {
+  while (!isStopped()) {
+    const std::vector<uint32_t> batch = due();
+    if (batch.empty())
+      return;
+    cycle(batch);
+  }
+}
+
+bool Grid::isStopped() const {
+  return stopRequest.load() != 0 ||
+         (options.blocks != 0 && totals.blocks >= options.blocks);
+}
+
+void Grid::finish() {
+  const std::string stopped = stopRequest.load() != 0
+                                  ? toString(Limit(stopRequest.load()))
+                              : isStopped() ? "blocks"
+                                            : "";
   for (uint32_t c = 0; c < results.size(); ++c)
     if (results[c].status == Status::Open)
-      results[c].limit = !stopped.empty() ? stopped
-                         : theory.program.conjectures[c].isComposite()
-                             ? "a part is open"
-                             : toString(states[c].limit);
+      results[c].limit = !stopped.empty()        ? stopped
+                         : all[c].isComposite()  ? "a part is open"
+                                                 : toString(states[c].limit);
   totals.seconds = elapsed();
 }
 

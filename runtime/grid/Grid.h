@@ -29,6 +29,8 @@ enum class Status : uint8_t { Open, Proved };
 
 struct Outcome {
   Status status = Status::Open;
+  bool isExplored = false; ///< Found by exploration, not stated.
+  bool isRule = false;     ///< Kept as a rule: others may rest on it.
   std::string method;
   std::string limit; ///< Open: what stopped the search.
   double seconds = 0; ///< Since the start of the run.
@@ -58,8 +60,30 @@ public:
 
   /// The proof of false if the axioms are contradictory.
   std::optional<WrittenProof> checkAxioms();
+  /// Attempts stated conjectures until nothing changes.
   void run();
+  /// Names what stopped the search of everything that is open.
+  void finish();
 
+  //===--- For exploration --------------------------------------------------//
+  uint32_t add(calculus::Conjecture conjecture);
+  /// Attempts these in parallel; writes the proofs of those that succeed.
+  std::vector<AttemptResult> attemptAll(const std::vector<uint32_t> &batch,
+                                        const AttemptBudget &budget);
+  /// Takes a proved one into the theorems and, if it is to be one, the rules.
+  void accept(uint32_t conjecture, AttemptResult &result, bool asRule);
+  /// Notes a failed attempt. What `isDue` says then changes when a rule comes that
+  /// could change the outcome.
+  void reject(uint32_t conjecture, AttemptResult &result);
+  bool isDue(uint32_t conjecture, uint32_t level) const {
+    return states[conjecture].level <= level;
+  }
+  bool hasOpenStated() const;
+  bool isStopped() const;
+  double elapsed() const;
+
+  /// Stated ones, then those that exploration added.
+  const std::vector<calculus::Conjecture> &conjectures() const { return all; }
   const std::vector<Outcome> &outcomes() const { return results; }
   const Statistics &statistics() const { return totals; }
 
@@ -72,14 +96,16 @@ private:
 
   std::vector<uint32_t> due() const;
   void cycle(const std::vector<uint32_t> &batch);
+  void account(const AttemptResult &result);
   void install(uint32_t conjecture, RuleSet &rules) const;
   void wake(const InstalledTheorem &theorem);
   void compose(std::vector<uint32_t> &proved);
-  double elapsed() const;
+  template <typename F> void inArena(F &&work);
 
   const Theory &theory;
   const GridOptions options;
   std::vector<AttemptBudget> ladder;
+  std::vector<calculus::Conjecture> all;
   std::shared_ptr<const RuleSet> rules;
   std::vector<State> states;
   std::vector<Outcome> results;

@@ -8,6 +8,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "runtime/explore/Explorer.h"
 #include "runtime/program/Output.h"
 
 #include <CLI/CLI.hpp>
@@ -30,6 +31,7 @@ struct ProgramOptions {
   double memoryMegabytes = 0;
   bool quiet = false;
   bool stats = false;
+  bool explore = true;
 };
 
 void onInterrupt(int) { stopRequest.store(uint8_t(Limit::Interrupt)); }
@@ -96,9 +98,9 @@ int reportContradiction(Output &output, const WrittenProof &proof) {
 int summarise(const Theory &theory, const Grid &grid, const ProgramOptions &options) {
   size_t proved = 0, open = 0;
   for (size_t c = 0; c < grid.outcomes().size(); ++c) {
-    const calculus::Conjecture &conjecture = theory.program.conjectures[c];
+    const calculus::Conjecture &conjecture = grid.conjectures()[c];
     const Outcome &outcome = grid.outcomes()[c];
-    if (conjecture.assumed)
+    if (conjecture.assumed || outcome.isExplored)
       continue;
     if (outcome.status == Status::Proved) {
       ++proved;
@@ -118,6 +120,33 @@ int summarise(const Theory &theory, const Grid &grid, const ProgramOptions &opti
   return open == 0 ? AllProved : SomeOpen;
 }
 
+/// What the theory asks to explore, or, if it states nothing, all of it.
+void explore(const Theory &theory, Grid &grid, const ProgramOptions &options) {
+  std::vector<calculus::Exploration> explorations = theory.program.explorations;
+  if (explorations.empty() && theory.program.conjectures.empty())
+    explorations.push_back(defaultExploration(theory.program));
+  if (!options.explore)
+    return;
+  for (const calculus::Exploration &bounds : explorations) {
+    Explorer explorer(theory, grid, bounds);
+    explorer.onFound = [&](uint32_t c, const std::string &text) {
+      if (!options.quiet)
+        std::printf("found   %s: %s (%s)\n", grid.conjectures()[c].name.c_str(),
+                    text.c_str(), grid.outcomes()[c].method.c_str());
+    };
+    const ExplorationReport report = explorer.run();
+    if (!options.quiet)
+      std::printf("explored %s: %llu terms, %llu equations; %llu needed induction, "
+                  "%llu follow, %llu open%s\n",
+                  bounds.name.c_str(), (unsigned long long)report.terms,
+                  (unsigned long long)report.candidates,
+                  (unsigned long long)report.essential,
+                  (unsigned long long)report.consequences,
+                  (unsigned long long)report.open,
+                  report.isExhausted ? "; too many terms to look at all" : "");
+  }
+}
+
 int run(const Theory &theory, const ProgramOptions &options) {
   installSignals(options.grid.seconds);
   Output output(options.out, theory.program);
@@ -132,17 +161,19 @@ int run(const Theory &theory, const ProgramOptions &options) {
     stopped = "contradictory axioms";
   } else {
     grid.onProved = [&](uint32_t c, const Outcome &outcome) {
-      const calculus::Conjecture &conjecture = theory.program.conjectures[c];
+      const calculus::Conjecture &conjecture = grid.conjectures()[c];
       output.writeProof(conjecture.name, outcome.proof);
       if (outcome.vacuous)
         std::fprintf(stderr,
                      "%s: warning: the premises of conjecture '%s' can never hold\n",
                      conjecture.location.c_str(), conjecture.name.c_str());
-      if (!options.quiet)
+      if (!options.quiet && !outcome.isExplored)
         std::printf("proved  %s (%s)\n", conjecture.name.c_str(),
                     outcome.method.c_str());
     };
     grid.run();
+    explore(theory, grid, options);
+    grid.finish();
     code = summarise(theory, grid, options);
     const auto stop = Limit(stopRequest.load());
     if (stop != Limit::None)
@@ -186,6 +217,7 @@ int main(int argc, char **argv) {
       ->check(CLI::PositiveNumber);
   app.add_option("--blocks", options.grid.blocks, "Logic Blocks in all; 0: no limit")
       ->check(CLI::Range(int64_t(0), std::numeric_limits<int64_t>::max()));
+  app.add_flag("!--no-explore", options.explore, "Prove what is stated, find nothing");
   app.add_flag("--quiet", options.quiet, "Print nothing but errors");
   app.add_flag("--stats", options.stats, "Print statistics at the end");
   app.set_version_flag("--version", "mplc 0.1.0");

@@ -52,11 +52,12 @@ void Output::writeProof(const std::string &name, const WrittenProof &proof) {
 
 void Output::writeSummary(const Grid &grid, const std::string &stopped) {
   using json = nlohmann::ordered_json;
-  std::string theorems = program.source, open = program.source;
+  // What was stated, then what exploration found: rules, then what follows.
+  std::string sections[3], open = program.source;
   json conjectures = json::array();
   const auto &outcomes = grid.outcomes();
   for (size_t c = 0; c < outcomes.size(); ++c) {
-    const calculus::Conjecture &conjecture = program.conjectures[c];
+    const calculus::Conjecture &conjecture = grid.conjectures()[c];
     if (conjecture.assumed)
       continue;
     const Outcome &outcome = outcomes[c];
@@ -65,11 +66,16 @@ void Output::writeSummary(const Grid &grid, const std::string &stopped) {
     const std::string form =
         "(conjecture " + conjecture.name + " " + conjecture.statement + ")\n";
     if (isProved)
-      theorems += "// " + outcome.method + "\n" + form;
+      sections[outcome.isExplored ? (outcome.isRule ? 1 : 2) : 0] +=
+          "// " + outcome.method + "\n" + form;
     else
       open += "// open: " + limit + "\n" + form;
     json entry{{"name", conjecture.name},
                {"status", isProved ? "proved" : "open"}};
+    if (outcome.isExplored)
+      entry["explored"] = !isProved        ? "candidate"
+                          : outcome.isRule ? "essential"
+                                           : "consequence";
     if (isProved) {
       entry["method"] = outcome.method;
       entry["seconds"] = outcome.seconds;
@@ -81,6 +87,12 @@ void Output::writeSummary(const Grid &grid, const std::string &stopped) {
     }
     conjectures.push_back(std::move(entry));
   }
+  std::string theorems = program.source + sections[0];
+  if (!sections[1].empty())
+    theorems += "// Found by exploration: essential laws.\n" + sections[1];
+  if (!sections[2].empty())
+    theorems += "// Found by exploration: what follows from them directly.\n" +
+                sections[2];
   const Statistics &s = grid.statistics();
   json statistics{{"seconds", s.seconds},
                   {"cycles", s.cycles},

@@ -253,7 +253,7 @@ void Writer::writeForms(const BlockNode &node, bool hypotheses,
       const InstalledTheorem &theorem = *rules.theorems[ref.theorem];
       form = &theorem.forms[ref.form];
       source.root = theorem.name;
-      source.statement = program.conjectures[theorem.conjecture].statement;
+      source.statement = theorem.statement;
       source.goal = theorem.goal;
       out.use(theorem.name);
     }

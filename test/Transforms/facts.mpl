@@ -6,11 +6,9 @@
   (&!(>[x](in[x,A])!(in2[x,x,R]))
     (=[e,f])
     (in[e,A])))
-(explore nothing[R])
 (fact (in2[1,2,R]))
 (fact (in2[-3,e,R]))
 
-// CHECK: facts.mpl:9:10: warning: exploration is not part of this version; the form is read only
 // CHECK: horn.constant @e
 // CHECK: horn.constant @f
 // CHECK: horn.constant @"1"

@@ -19,6 +19,7 @@ std::vector<std::string> proofs(const Theory &theory, unsigned threads) {
   options.threads = threads;
   Grid grid(theory, options);
   grid.run();
+  grid.finish();
   std::vector<std::string> texts;
   for (const Outcome &outcome : grid.outcomes())
     texts.push_back(outcome.method + outcome.limit + outcome.proof.text);
@@ -32,6 +33,7 @@ TEST(Grid, ProvesTheLawsInAnUnhelpfulOrder) {
   grid.onProved = [&](uint32_t, const Outcome &) { ++reported; };
   EXPECT_FALSE(grid.checkAxioms());
   grid.run();
+  grid.finish();
   for (size_t c = 0; c < grid.outcomes().size(); ++c)
     EXPECT_EQ(grid.outcomes()[c].status, Status::Proved)
         << theory.program.conjectures[c].name;
@@ -64,6 +66,7 @@ TEST(Grid, FalseStatementsStayOpen) {
   const Theory theory(std::move(program), {});
   Grid grid(theory, {});
   grid.run();
+  grid.finish();
   EXPECT_EQ(grid.outcomes().back().status, Status::Open);
   EXPECT_FALSE(grid.outcomes().back().limit.empty());
 }
@@ -74,6 +77,7 @@ TEST(Grid, AssumedTheoremsAreUsedAndNotProved) {
   const Theory theory(std::move(program), {});
   Grid grid(theory, {});
   grid.run();
+  grid.finish();
   EXPECT_EQ(grid.outcomes()[5].status, Status::Open);
   EXPECT_EQ(grid.outcomes()[0].status, Status::Proved);
   const auto &uses = grid.outcomes()[0].proof.uses;
@@ -101,6 +105,7 @@ TEST(Grid, LimitsAreNamed) {
   few.blocks = 1;
   Grid grid(theory, few);
   grid.run();
+  grid.finish();
   EXPECT_EQ(grid.outcomes()[1].limit, "blocks");
 
   GridOptions small;
@@ -108,11 +113,13 @@ TEST(Grid, LimitsAreNamed) {
   small.threads = 1;
   Grid tight(theory, small);
   tight.run();
+  tight.finish();
   EXPECT_EQ(tight.outcomes()[1].limit, "memory");
 
   stopRequest.store(uint8_t(Limit::Interrupt));
   Grid stopped(theory, {});
   stopped.run();
+  stopped.finish();
   EXPECT_EQ(stopped.outcomes()[1].limit, "interrupt");
   stopRequest.store(0);
 }

@@ -19,6 +19,7 @@ int main(int argc, char **argv) {
   const mplrt::Theory theory(mplc::test::peano(), {});
   mplrt::Grid grid(theory, {});
   grid.run();
+  grid.finish();
   for (size_t c = 0; c < grid.outcomes().size(); ++c) {
     if (grid.outcomes()[c].status != mplrt::Status::Proved)
       return 1;

@@ -170,6 +170,15 @@ struct Distinct {
   Clause clause;
 };
 
+/// `(explore name[symbols] bounds)`: what conjectures may be made of.
+struct Exploration {
+  std::string name;
+  std::vector<RelationId> functions; ///< Total functions.
+  std::vector<Term> constants;       ///< Element constants.
+  uint32_t size = 3;      ///< Applications in one side of an equation.
+  uint32_t variables = 3; ///< Of each sort.
+};
+
 struct Program {
   std::string theory;
   /// The theory file without its conjectures, canonical: what theorems that are
@@ -182,6 +191,7 @@ struct Program {
   std::vector<Definition> definitions;
   std::vector<InductionForm> inductions;
   std::vector<Conjecture> conjectures;
+  std::vector<Exploration> explorations;
 };
 
 /// Line-oriented text, one record a line; print(parse(t)) == t.

@@ -11,6 +11,7 @@
 #include "mplc/Conversion/PlanBuilder.h"
 #include "mplc/Transforms/HornProgram.h"
 
+#include "dialects/MPL/MPL.h"
 #include "dialects/Plan/Plan.h"
 
 namespace mplc {
@@ -31,6 +32,8 @@ struct ConvertHornToPlanPass
     for (const SourcedMatcher &sourced : matchersOf(module, *program))
       matchers.push_back({sourced.op->getLoc(), sourced.matcher});
 
+    warnAboutExplorations(module, *program);
+
     std::vector<mlir::Operation *> replaced;
     for (mlir::Operation &op : *module.getBody())
       replaced.push_back(&op);
@@ -40,6 +43,32 @@ struct ConvertHornToPlanPass
     module->removeAttr("mpl.source"); // The program text has it now.
     buildPlan(module, *program, matchers);
     count(module);
+  }
+
+  /// Whatever an explore form asks for and the program will not do.
+  void warnAboutExplorations(mlir::ModuleOp module,
+                             const calculus::Program &program) {
+    size_t number = 0;
+    for (auto explore : module.getOps<mpl::ExploreOp>()) {
+      const calculus::Exploration &read = program.explorations[number++];
+      auto isUsed = [&](llvm::StringRef symbol) {
+        return llvm::any_of(read.functions, [&](calculus::RelationId f) {
+          return program.relations[f].pattern.back() == symbol;
+        }) || llvm::any_of(read.constants, [&](calculus::Term c) {
+          return program.constants[calculus::constantIndex(c)] == symbol;
+        });
+      };
+      for (mlir::Attribute symbol : explore.getSymbols())
+        if (!isUsed(llvm::cast<mlir::StringAttr>(symbol).getValue()))
+          mlir::emitWarning(explore.getLoc(), "leaves out ")
+              << symbol << ", which is no total function and no element";
+      for (mlir::Attribute key : explore.getKeys()) {
+        const llvm::StringRef name = llvm::cast<mlir::StringAttr>(key).getValue();
+        if (name != "size" && name != "variables")
+          mlir::emitWarning(explore.getLoc(), "does not use the bound ")
+              << key << " yet: only size and variables count";
+      }
+    }
   }
 
   void count(mlir::ModuleOp module) {

@@ -25,7 +25,8 @@ def tool(name, fallback=None):
     return os.path.join(bin_dir, fallback)
 
 
-TOOLS = ["mplc", "mpl-opt", "mpl-verify", "mpl-parse", "mpl-mutate", "mpl-steps"]
+TOOLS = ["mplc", "mpl-opt", "mpl-verify", "mpl-parse", "mpl-mutate", "mpl-steps",
+         "write-proofs"]
 
 # A substitution replaces its text wherever it stands, so %mplc comes last.
 config.substitutions.append(("%mplc_src", config.mplc_source_dir))

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // RUN: %mpl-opt %s --emit-kernel-tables --split-input-file | FileCheck %s
 
 // CHECK-LABEL: llvm.func @f

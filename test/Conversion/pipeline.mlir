@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // RUN: %mpl-opt %s --convert-plan-to-llvm | FileCheck %s
 
 // The whole way: nothing but the LLVM dialect remains.

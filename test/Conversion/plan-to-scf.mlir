@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // RUN: %mpl-opt %s --convert-plan-to-scf | FileCheck %s
 
 plan.element @i0 index 4

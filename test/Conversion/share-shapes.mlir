@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // RUN: %mpl-opt %s --plan-share-shapes --split-input-file | FileCheck %s
 // RUN: %mpl-opt %s --plan-share-shapes=min-instances=3 --split-input-file | FileCheck %s --check-prefix=THREE
 

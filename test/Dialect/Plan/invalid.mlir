@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // RUN: %mpl-opt %s --split-input-file --verify-diagnostics
 
 // expected-error @+1 {{needs a number: only those of a shape or step are formal}}

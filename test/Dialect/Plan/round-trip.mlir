@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // RUN: %mpl-opt %s | FileCheck %s
 // RUN: %mpl-opt %s | %mpl-opt | FileCheck %s
 // RUN: %mpl-opt %s --mlir-print-op-generic | %mpl-opt | FileCheck %s

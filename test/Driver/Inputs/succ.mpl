@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // A function that is injective: the smallest theory with rules and a theorem.
 (define function[f,N]
   (&(>[x](in[x,N])!(>[y](in[y,N])!(in2[x,y,f])))

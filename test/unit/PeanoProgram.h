@@ -110,39 +110,35 @@ public:
   void conjecture(const std::string &name, const std::string &statement,
                   std::vector<Atom> premises, Atom head,
                   const std::vector<std::string> &variables) {
-    Conjecture c;
-    c.name = name;
-    c.statement = statement;
-    c.location = "peano.mpl:1:1";
-    c.goal.premises = std::move(premises);
-    c.goal.atom = std::move(head);
-    finish(c, variables);
+    add(name, statement, std::move(premises), variables).atom = std::move(head);
   }
 
   void equation(const std::string &name, const std::string &statement,
                 std::vector<Atom> premises, Term left, Term right,
                 const std::vector<std::string> &variables) {
-    Conjecture c;
-    c.name = name;
-    c.statement = statement;
-    c.location = "peano.mpl:1:1";
-    c.goal.premises = std::move(premises);
-    c.goal.head = Rule::Head::Equate;
-    c.goal.left = left;
-    c.goal.right = right;
-    finish(c, variables);
+    Goal &goal = add(name, statement, std::move(premises), variables);
+    goal.head = Rule::Head::Equate;
+    goal.left = left;
+    goal.right = right;
   }
 
   Program p;
 
 private:
-  void finish(Conjecture &c, const std::vector<std::string> &variables) {
+  Goal &add(const std::string &name, const std::string &statement,
+            std::vector<Atom> premises,
+            const std::vector<std::string> &variables) {
+    Conjecture &c = p.conjectures.emplace_back();
+    c.name = name;
+    c.statement = statement;
+    c.location = "peano.mpl:1:1";
+    c.goal.premises = std::move(premises);
     c.goal.numVariables = uint32_t(variables.size());
     for (size_t v = 0; v < variables.size(); ++v)
       c.goal.binders.push_back({variables[v], Term(v)});
     for (uint32_t i = 0; i < c.goal.premises.size(); ++i)
       c.goal.cites.push_back({Cite::Kind::Premise, i, 0, 0});
-    p.conjectures.push_back(std::move(c));
+    return c.goal;
   }
 };
 

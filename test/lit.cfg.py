@@ -17,23 +17,19 @@ config.test_exec_root = os.path.join(config.mplc_build_dir, "test")
 bin_dir = os.path.join(config.mplc_build_dir, "bin")
 
 
-def tool(name, fallback=None):
-    """The path of a built tool, or of the one that stands in for it."""
-    path = os.path.join(bin_dir, name)
-    if os.path.exists(path) or fallback is None:
-        return path
-    return os.path.join(bin_dir, fallback)
+def tool(name):
+    """The path of a built tool."""
+    return os.path.join(bin_dir, name)
 
 
-TOOLS = ["mplc", "mpl-opt", "mpl-verify", "mpl-parse", "mpl-mutate", "mpl-steps",
+TOOLS = ["mplc", "mpl-opt", "mpl-verify", "mpl-mutate", "mpl-steps",
          "write-proofs"]
 
 # A substitution replaces its text wherever it stands, so %mplc comes last.
 config.substitutions.append(("%mplc_src", config.mplc_source_dir))
 for name in TOOLS[1:]:
     config.substitutions.append(("%" + name, tool(name)))
-# The front end alone answers for the driver while that is not built.
-config.substitutions.append(("%mplc", tool("mplc", fallback="mpl-parse")))
+config.substitutions.append(("%mplc", tool("mplc")))
 config.substitutions.append(("%python", sys.executable))
 config.substitutions.append(("%cmake", config.cmake))
 config.substitutions.append(("%build", config.mplc_build_dir))

@@ -127,30 +127,19 @@ static void nameArguments(Region &region, OpAsmSetValueNameFn setName) {
   }
 }
 
-void KernelOp::getAsmBlockArgumentNames(Region &region,
-                                        OpAsmSetValueNameFn setName) {
-  nameArguments(region, setName);
-}
-void ShapeOp::getAsmBlockArgumentNames(Region &region,
-                                       OpAsmSetValueNameFn setName) {
-  nameArguments(region, setName);
-}
-void ProbeOp::getAsmBlockArgumentNames(Region &region,
-                                       OpAsmSetValueNameFn setName) {
-  nameArguments(region, setName);
-}
-void ScanOp::getAsmBlockArgumentNames(Region &region,
-                                      OpAsmSetValueNameFn setName) {
-  nameArguments(region, setName);
-}
-void AllOp::getAsmBlockArgumentNames(Region &region,
-                                     OpAsmSetValueNameFn setName) {
-  nameArguments(region, setName);
-}
-void PivotOp::getAsmBlockArgumentNames(Region &region,
-                                       OpAsmSetValueNameFn setName) {
-  nameArguments(region, setName);
-}
+#define MPLC_PLAN_ARGUMENT_NAMES(Op)                                           \
+  void Op::getAsmBlockArgumentNames(Region &region,                            \
+                                    OpAsmSetValueNameFn setName) {             \
+    nameArguments(region, setName);                                            \
+  }
+MPLC_PLAN_ARGUMENT_NAMES(KernelOp)
+MPLC_PLAN_ARGUMENT_NAMES(ShapeOp)
+MPLC_PLAN_ARGUMENT_NAMES(ProbeOp)
+MPLC_PLAN_ARGUMENT_NAMES(ScanOp)
+MPLC_PLAN_ARGUMENT_NAMES(AllOp)
+MPLC_PLAN_ARGUMENT_NAMES(PivotOp)
+#undef MPLC_PLAN_ARGUMENT_NAMES
+
 void ConstantOp::getAsmResultNames(OpAsmSetValueNameFn setName) {
   setName(getResult(), getElement());
 }

@@ -93,8 +93,7 @@ public:
   std::string word() {
     if (failed)
       return {};
-    while (at < text.size() && (text[at] == ' ' || text[at] == '\n'))
-      ++at;
+    skipBlanks();
     if (at >= text.size()) {
       fail("unexpected end");
       return {};

@@ -75,7 +75,7 @@ void Explorer::proveDirectly() {
   for (const uint32_t c : open)
     if (grid.isDue(c, Untried))
       batch.push_back(c);
-  std::vector<AttemptResult> found = grid.attemptAll(batch, directBudget());
+  std::vector<AttemptResult> found = grid.attemptAll(batch, grid.limited(directBudget()));
   for (size_t i = 0; i < batch.size(); ++i) {
     if (!found[i].proved) {
       grid.reject(batch[i], found[i]);
@@ -101,7 +101,8 @@ bool Explorer::proveByInduction() {
           due.begin() + ptrdiff_t(first),
           due.begin() + ptrdiff_t(std::min(first + inductionBatch, due.size())));
       std::vector<AttemptResult> found =
-          grid.attemptAll(batch, inductionBudget(level - NotDirect));
+          grid.attemptAll(
+              batch, grid.limited(inductionBudget(level - NotDirect)));
       size_t best = batch.size();
       for (size_t i = 0; i < batch.size(); ++i) {
         if (!found[i].proved)

@@ -110,7 +110,7 @@ void Terms::add(ExploredTerm term, std::vector<Candidate> &candidates) {
     if (!same)
       continue;
     const Candidate candidate{number, first};
-    if (seen.emplace(canonical(candidate), true).second)
+    if (seen.insert(canonical(candidate)).second)
       candidates.push_back(candidate);
     return;
   }

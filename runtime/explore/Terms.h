@@ -9,6 +9,8 @@
 
 #include "runtime/explore/GroundModel.h"
 
+#include <unordered_set>
+
 namespace mplrt {
 
 struct ExploredTerm {
@@ -64,7 +66,7 @@ private:
   std::vector<std::vector<Id>> values; ///< By term, one an assignment.
   std::unordered_map<uint64_t, std::vector<uint32_t>> groups; ///< By hash of values.
   std::vector<std::vector<uint32_t>> firsts; ///< By size: firsts of their groups.
-  std::unordered_map<std::string, bool> seen;
+  std::unordered_set<std::string> seen; ///< Candidates, canonical.
   uint32_t currentSize = 0;
   bool exhausted = false;
 };

@@ -27,8 +27,7 @@ namespace mplrt {
 
 namespace {
 
-std::vector<AttemptBudget> makeLadder(const GridOptions &options,
-                                      uint64_t bytes) {
+std::vector<AttemptBudget> makeLadder(const GridOptions &options) {
   struct Rung {
     uint32_t generations, splits;
     uint64_t firings;
@@ -47,8 +46,7 @@ std::vector<AttemptBudget> makeLadder(const GridOptions &options,
       continue;
     AttemptBudget budget;
     budget.block.generations = rung.generations;
-    budget.block.firings = std::min(rung.firings, options.firings);
-    budget.block.bytes = bytes;
+    budget.block.firings = rung.firings;
     budget.splits = rung.splits;
     budget.splitBlocked = rung.blocked;
     ladder.push_back(budget);
@@ -67,12 +65,9 @@ bool isAllInhabited(const calculus::Matcher &matcher,
 
 Grid::Grid(const Theory &theory, const GridOptions &options)
     : theory(theory), options(options), start(std::chrono::steady_clock::now()) {
-  const unsigned threads =
-      options.threads ? options.threads
-                      : std::max(1u, std::thread::hardware_concurrency());
-  ladder = makeLadder(options,
-                      options.memory != 0 ? options.memory / threads
-                                          : ~uint64_t(0));
+  ladder = makeLadder(options);
+  for (AttemptBudget &budget : ladder)
+    budget = limited(budget);
   all = theory.program.conjectures;
   const size_t n = all.size();
   states.resize(n);
@@ -82,6 +77,20 @@ Grid::Grid(const Theory &theory, const GridOptions &options)
     if (all[c].assumed)
       install(c, *assumed);
   rules = std::move(assumed);
+}
+
+AttemptBudget Grid::limited(AttemptBudget budget) const {
+  budget.block.generations =
+      std::min(budget.block.generations, options.generations);
+  budget.block.firings = std::min(budget.block.firings, options.firings);
+  budget.splits = std::min(budget.splits, options.splits);
+  if (options.memory != 0) {
+    const unsigned threads =
+        options.threads ? options.threads
+                        : std::max(1u, std::thread::hardware_concurrency());
+    budget.block.bytes = options.memory / threads;
+  }
+  return budget;
 }
 
 double Grid::elapsed() const {
@@ -175,7 +184,12 @@ void Grid::account(const AttemptResult &result) {
 
 void Grid::reject(uint32_t conjecture, AttemptResult &result) {
   State &state = states[conjecture];
-  state.inhabited = std::move(result.inhabited);
+  // Attempts differ in what they try: a rule that could change one is enough.
+  if (state.inhabited.empty())
+    state.inhabited = std::move(result.inhabited);
+  else
+    for (size_t r = 0; r < state.inhabited.size(); ++r)
+      state.inhabited[r] = state.inhabited[r] || result.inhabited[r];
   state.limit = result.limit;
   ++state.level;
 }
@@ -236,22 +250,21 @@ void Grid::cycle(const std::vector<uint32_t> &batch) {
 
 /// Statements all of whose parts are proved by now.
 void Grid::compose(std::vector<uint32_t> &proved) {
-  const auto &conjectures = all;
   auto isProved = [&](const std::string &name) {
-    for (uint32_t c = 0; c < conjectures.size(); ++c)
-      if (conjectures[c].name == name)
+    for (uint32_t c = 0; c < all.size(); ++c)
+      if (all[c].name == name)
         return results[c].status == Status::Proved;
     return false;
   };
-  for (uint32_t c = 0; c < conjectures.size(); ++c) {
-    const auto &parts = conjectures[c].parts;
+  for (uint32_t c = 0; c < all.size(); ++c) {
+    const auto &parts = all[c].parts;
     if (parts.empty() || results[c].status == Status::Proved ||
         !std::all_of(parts.begin(), parts.end(), isProved))
       continue;
     results[c].status = Status::Proved;
     results[c].method = "parts";
     results[c].seconds = elapsed();
-    results[c].proof = writeComposite(theory, conjectures[c]);
+    results[c].proof = writeComposite(theory, all[c]);
     proved.push_back(c);
   }
 }

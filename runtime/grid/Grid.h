@@ -67,6 +67,8 @@ public:
 
   //===--- For exploration --------------------------------------------------//
   uint32_t add(calculus::Conjecture conjecture);
+  /// The budget within the limits of this run's options.
+  AttemptBudget limited(AttemptBudget budget) const;
   /// Attempts these in parallel; writes the proofs of those that succeed.
   std::vector<AttemptResult> attemptAll(const std::vector<uint32_t> &batch,
                                         const AttemptBudget &budget);
@@ -90,7 +92,7 @@ public:
 private:
   struct State {
     uint32_t level = 0;          ///< Index into the ladder of budgets.
-    std::vector<bool> inhabited; ///< Of the last failed attempts.
+    std::vector<bool> inhabited; ///< Of all failed attempts.
     Limit limit = Limit::None;
   };
 

@@ -13,6 +13,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
 #include <limits>
@@ -123,7 +124,10 @@ int summarise(const Theory &theory, const Grid &grid, const ProgramOptions &opti
 /// What the theory asks to explore, or, if it states nothing, all of it.
 void explore(const Theory &theory, Grid &grid, const ProgramOptions &options) {
   std::vector<calculus::Exploration> explorations = theory.program.explorations;
-  if (explorations.empty() && theory.program.conjectures.empty())
+  const auto &stated = theory.program.conjectures;
+  if (explorations.empty() &&
+      std::all_of(stated.begin(), stated.end(),
+                  [](const calculus::Conjecture &c) { return c.assumed; }))
     explorations.push_back(defaultExploration(theory.program));
   if (!options.explore)
     return;
@@ -163,7 +167,7 @@ int run(const Theory &theory, const ProgramOptions &options) {
     grid.onProved = [&](uint32_t c, const Outcome &outcome) {
       const calculus::Conjecture &conjecture = grid.conjectures()[c];
       output.writeProof(conjecture.name, outcome.proof);
-      if (outcome.vacuous)
+      if (outcome.vacuous && !outcome.isExplored)
         std::fprintf(stderr,
                      "%s: warning: the premises of conjecture '%s' can never hold\n",
                      conjecture.location.c_str(), conjecture.name.c_str());

@@ -138,6 +138,82 @@ TEST(Builds, EquationRewritesBothWays) {
   }
 }
 
+/// A rule over the hand-made relations; `*` and `s` stand in for a group's
+/// operation and inverse where nothing is a constructor.
+Rule derive(std::vector<Atom> premises, Atom head, uint32_t numVariables) {
+  Rule rule;
+  rule.premises = std::move(premises);
+  rule.atom = std::move(head);
+  rule.numVariables = numVariables;
+  return rule;
+}
+
+TEST(Builds, LawAboutAUnaryFunctionWantsItForEachElement) {
+  // inv(x) = y -> y*x = e: inv(x) for every x, one generation up.
+  Program p = mplc::test::peano();
+  p.relations[S].constructor = false;
+  const auto builds = deriveBuilds(
+      derive({{S, {0, 1}}}, {Times, {1, 0, constantTerm(0)}}, 2), 0, p);
+  ASSERT_EQ(builds.size(), 1u);
+  EXPECT_EQ(builds[0].premises, (std::vector<Atom>{{N, {0}}}));
+  EXPECT_EQ(builds[0].action.atom.relation, RelationId(S));
+  EXPECT_FALSE(builds[0].action.unfold);
+}
+
+TEST(Builds, PatternOfAnOperationPaysAGeneration) {
+  // a*b = d, d*c = e, b*c = f -> a*f = e would bracket anew without end.
+  const Program p = mplc::test::peano();
+  const auto builds = deriveBuilds(
+      derive({{Times, {0, 1, 3}}, {Times, {3, 2, 4}}, {Times, {1, 2, 5}}},
+             {Times, {0, 5, 4}}, 6),
+      0, p);
+  ASSERT_EQ(builds.size(), 2u);
+  for (const Matcher &build : builds)
+    EXPECT_FALSE(build.action.unfold);
+  EXPECT_EQ(builds[0].action.atom, (Atom{Times, {0, 1, 3}}));
+  EXPECT_EQ(builds[1].action.atom, (Atom{Times, {3, 2, 4}}));
+}
+
+TEST(Builds, ConditionOfAClauseIsWanted) {
+  // b' = s(b), a*b = 0 -> a+b' = a: the condition a*b is no part of the pattern.
+  const Program p = mplc::test::peano();
+  const auto builds = deriveBuilds(
+      derive({{S, {1, 2}}, {Times, {0, 1, constantTerm(0)}}}, {Plus, {0, 2, 0}}, 3),
+      0, p);
+  ASSERT_EQ(builds.size(), 1u);
+  EXPECT_EQ(builds[0].action.atom.relation, RelationId(Times));
+  EXPECT_TRUE(builds[0].action.unfold);
+}
+
+TEST(Builds, NothingIsWantedWithoutTotality) {
+  Program p = mplc::test::peano();
+  p.relations[Plus].totality = none;
+  for (const Matcher &build : deriveBuilds(ruleWithPath(p, "6.i"), 0, p))
+    EXPECT_NE(build.action.atom.relation, RelationId(Plus));
+}
+
+TEST(Builds, ApplicationsWaitForTheirInputs) {
+  // s(c) cannot be wanted before c = a+b is: where + has no outputs to offer,
+  // nothing is wanted at all.
+  Program p = mplc::test::peano();
+  p.relations[Plus].totality = none;
+  EXPECT_TRUE(deriveBuilds(ruleWithPath(p, "6.i"), 0, p).empty());
+}
+
+TEST(Builds, TheoremsRewriteWhereAxiomsUnfold) {
+  // The same rule as a theorem: its output is the side that is matched.
+  const Program p = mplc::test::peano();
+  const Rule &rule = ruleWithPath(p, "6.i");
+  for (const Matcher &build : deriveBuilds(rule, 0, p, /*isTheorem=*/true))
+    EXPECT_FALSE(build.action.unfold);
+}
+
+TEST(Builds, RefutationsAndExistentialsWantNothing) {
+  const Program p = mplc::test::peano();
+  EXPECT_TRUE(deriveBuilds(ruleWithPath(p, "2.i"), 0, p).empty());
+  EXPECT_TRUE(deriveBuilds(ruleWithPath(p, "4.u.0.i"), 0, p).empty());
+}
+
 TEST(RuleForms, CommutativityIsStatedComparedAndDirected) {
   const Program p = mplc::test::peano();
   const NormalGoal normal = normalise(p.conjectures[0].goal, p);

@@ -114,6 +114,17 @@ TEST(Explorer, FindsTheLawsOfAdditionForAnyNumberOfThreads) {
   EXPECT_EQ(found(3), one);
 }
 
+TEST(Explorer, KeepsTheLimitsOfTheRun) {
+  const Theory theory(axioms(), {});
+  GridOptions options;
+  options.firings = 1; // Too few for any induction.
+  Grid grid(theory, options);
+  Explorer explorer(theory, grid, sums(2));
+  const ExplorationReport report = explorer.run();
+  EXPECT_EQ(report.essential, 0u);
+  EXPECT_GT(report.open, 0u);
+}
+
 TEST(Explorer, OpenConjecturesGetTheirLemmas) {
   // Commutativity of + alone, stated without its lemmas.
   mplc::test::Program program = mplc::test::peano();

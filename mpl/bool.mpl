@@ -2,16 +2,25 @@
 // The two truth values; and, or and not by their tables.
 (import "function.mpl")
 
+(define truthValues[B,true,false]
+  (&(in[true,B])(in[false,B])!(=[true,false])))
+
+(define conjunction[and,B,true,false]
+  (&(fXYZ[and,B,B,B])
+    (in3[true,true,true,and])(in3[true,false,false,and])(in3[false,true,false,and])(in3[false,false,false,and])))
+
+(define disjunction[or,B,true,false]
+  (&(fXYZ[or,B,B,B])
+    (in3[true,true,true,or])(in3[true,false,true,or])(in3[false,true,true,or])(in3[false,false,false,or])))
+
+(define complement[not,B,true,false]
+  (&(fXY[not,B,B])(in2[true,false,not])(in2[false,true,not])))
+
 (theory Booleans[B,true,false,and,or,not]
-  (&(in[true,B])
-    (in[false,B])
-    !(=[true,false])
-    (fXYZ[and,B,B,B])
-    (in3[true,true,true,and])(in3[true,false,false,and])(in3[false,true,false,and])(in3[false,false,false,and])
-    (fXYZ[or,B,B,B])
-    (in3[true,true,true,or])(in3[true,false,true,or])(in3[false,true,true,or])(in3[false,false,false,or])
-    (fXY[not,B,B])
-    (in2[true,false,not])(in2[false,true,not])))
+  (&(truthValues[B,true,false])
+    (conjunction[and,B,true,false])
+    (disjunction[or,B,true,false])
+    (complement[not,B,true,false])))
 
 (induction [B,true,false])
 

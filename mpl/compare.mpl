@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Comparison of natural numbers as a function into the truth values.
-(import "natural.mpl")
+(import "arithmetic.mpl")
 (import "bool.mpl")
 
 (theory Comparison[N,i0,s,B,true,false,and,or,not,<=]
   (&(NaturalNumbers[N,i0,s])
     (Booleans[B,true,false,and,or,not])
-    // (0 <= y) = true, (s(x) <= 0) = false, (s(x) <= s(y)) = (x <= y)
-    (fXYZ[<=,N,N,B])
-    (>[y](in[y,N])(in3[i0,y,true,<=]))
-    (>[x,p](in2[x,p,s])(in3[p,i0,false,<=]))
-    (>[x,p,y,q,r](&(in2[x,p,s])(in2[y,q,s])(in3[x,y,r,<=]))(in3[p,q,r,<=]))))
+    (comparison[<=,N,i0,s,B,true,false])))
 
 (induction [N,i0,s])
 (induction [B,true,false])

@@ -1,29 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Lists over E: append, reverse and length.
 (import "natural.mpl")
+(import "list_functions.mpl")
 
 (theory Lists[L,E,nil,cons,append,reverse,length,N,i0,s,+]
   (&(NaturalNumbers[N,i0,s])
     (addition[+,N,i0,s])
-    (in[nil,L])
-    (fXYZ[cons,E,L,L])
-    (>[x,l](&(in[x,E])(in[l,L]))!(in3[x,l,nil,cons]))
-    (>[x,l,y,m,z](&(in3[x,l,z,cons])(in3[y,m,z,cons]))(&(=[x,y])(=[l,m])))
-
-    // nil ++ l = l and (x : l) ++ m = x : (l ++ m)
-    (fXYZ[append,L,L,L])
-    (>[l](in[l,L])(in3[nil,l,l,append]))
-    (>[x,l,c,m,a,b](&(in3[x,l,c,cons])(in3[l,m,a,append])(in3[x,a,b,cons]))(in3[c,m,b,append]))
-
-    // reverse(nil) = nil and reverse(x : l) = reverse(l) ++ (x : nil)
-    (fXY[reverse,L,L])
-    (in2[nil,nil,reverse])
-    (>[x,l,c,r,u,v](&(in3[x,l,c,cons])(in2[l,r,reverse])(in3[x,nil,u,cons])(in3[r,u,v,append]))(in2[c,v,reverse]))
-
-    // length(nil) = 0 and length(x : l) = s(length(l))
-    (fXY[length,L,N])
-    (in2[nil,i0,length])
-    (>[x,l,c,n,m](&(in3[x,l,c,cons])(in2[l,n,length])(in2[n,m,s]))(in2[c,m,length]))))
+    (lists[L,E,nil,cons])
+    (appending[append,L,nil,cons])
+    (reversing[reverse,append,L,nil,cons])
+    (lengthOfLists[length,L,nil,cons,N,i0,s])))
 
 (induction [L,nil,cons])
 (induction [N,i0,s])

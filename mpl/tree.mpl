@@ -1,24 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Binary trees with elements of E at the inner nodes: mirror image and size.
 (import "natural.mpl")
+(import "tree_functions.mpl")
 
 (theory Trees[T,E,leaf,node,mirror,size,N,i0,s,+]
   (&(NaturalNumbers[N,i0,s])
     (addition[+,N,i0,s])
-    (in[leaf,T])
-    (fXYZW[node,T,E,T,T])
-    (>[l,x,r](&(in[l,T])(in[x,E])(in[r,T]))!(in4[l,x,r,leaf,node]))
-    (>[k,x,l,m,y,n,t](&(in4[k,x,l,t,node])(in4[m,y,n,t,node]))(&(=[k,m])(=[x,y])(=[l,n])))
-
-    // mirror(leaf) = leaf and mirror(node(l,x,r)) = node(mirror(r),x,mirror(l))
-    (fXY[mirror,T,T])
-    (in2[leaf,leaf,mirror])
-    (>[l,x,r,t,u,v,w](&(in4[l,x,r,t,node])(in2[l,u,mirror])(in2[r,v,mirror])(in4[v,x,u,w,node]))(in2[t,w,mirror]))
-
-    // size(leaf) = 0 and size(node(l,x,r)) = s(size(l) + size(r))
-    (fXY[size,T,N])
-    (in2[leaf,i0,size])
-    (>[l,x,r,t,i,j,k,n](&(in4[l,x,r,t,node])(in2[l,i,size])(in2[r,j,size])(in3[i,j,k,+])(in2[k,n,s]))(in2[t,n,size]))))
+    (trees[T,E,leaf,node])
+    (mirroring[mirror,T,leaf,node])
+    (sizeOfTrees[size,T,leaf,node,N,i0,s,+])))
 
 (induction [T,leaf,node])
 (induction [N,i0,s])

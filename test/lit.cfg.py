@@ -2,6 +2,7 @@
 # How lit finds and runs the tests; loaded by the lit.site.cfg.py of a build.
 
 import os
+import shutil
 import sys
 
 import lit.formats
@@ -23,7 +24,7 @@ def tool(name):
 
 
 TOOLS = ["mplc", "mpl-opt", "mpl-verify", "mpl-mutate", "mpl-steps",
-         "write-proofs"]
+         "mpl-export", "write-proofs", "find-models"]
 
 # A substitution replaces its text wherever it stands, so %mplc comes last.
 config.substitutions.append(("%mplc_src", config.mplc_source_dir))
@@ -37,8 +38,14 @@ config.substitutions.append(
     ("%check-theory", f"{sys.executable} {config.mplc_source_dir}/test/Theories/"
                       f"Inputs/check-theory.py {bin_dir} {config.mplc_source_dir}/mpl"))
 config.substitutions.append(
+    ("%check-laws", f"{sys.executable} {config.mplc_source_dir}/test/Laws/"
+                    f"Inputs/check-laws.py {bin_dir} {config.mplc_source_dir}/mpl"))
+config.substitutions.append(
     ("%check-runtime", f"{sys.executable} {config.mplc_source_dir}/test/Runtime/"
                        f"Inputs/check-runtime.py {bin_dir}"))
+config.substitutions.append(
+    ("%check-export", f"{sys.executable} {config.mplc_source_dir}/test/Export/"
+                      f"Inputs/check-export.py {bin_dir}"))
 
 # not, FileCheck, split-file and count; Python scripts find modules by themselves.
 config.environment["PATH"] = os.pathsep.join(
@@ -47,6 +54,8 @@ config.environment["PATH"] = os.pathsep.join(
 config.environment["FILECHECK_OPTS"] = "--dump-input=fail"
 
 # For `REQUIRES:`; a tool that is built is a feature of its name.
+if shutil.which("coqc"):
+    config.available_features.add("coq")
 if config.mplc_fuzz:
     config.available_features.add("fuzz")
 for name in TOOLS:

@@ -89,6 +89,11 @@ LogicalResult checkReferences(const Names &names, Operation *op) {
       .Case<MatchOp, DeriveOp, CreateOp>(
           [&](auto o) { return checkAtom(names, o); })
       .Case([&](ValueOp o) { return known(names.constants, o.getConstantAttr()); })
+      .Case([&](SourceOp o) {
+        return o.getKind() == "contrapose"
+                   ? known(names.rules, FlatSymbolRefAttr::get(o.getRootAttr()))
+                   : success();
+      })
       .Case([&](BuildOp o) { return known(names.rules, o.getRuleAttr()); })
       .Case([&](RuleOp o) {
         return known(names.relations, o.getTemplateOfAttr()
@@ -99,6 +104,9 @@ LogicalResult checkReferences(const Names &names, Operation *op) {
         for (auto ref : {o.getKeyAttr(), o.getTotalityAttr()})
           if (ref && failed(known(names.rules, ref)))
             return failure();
+        if (o.getComplementAttr() &&
+            failed(known(names.relations, o.getComplementAttr())))
+          return failure();
         for (unsigned c = 0; c < o.getArity(); ++c)
           if (o.getSort(c) && (failed(known(names.relations, o.getSort(c))) ||
                                failed(known(names.rules, o.getTyping(c)))))
@@ -140,7 +148,7 @@ LogicalResult ProgramOp::verifyRegions() {
 
 void RelationOp::build(OpBuilder &builder, OperationState &state, StringRef name,
                        StringRef predicate, ArrayRef<std::string> pattern,
-                       ArrayRef<std::string> labels) {
+                       ArrayRef<std::string> labels, bool negated) {
   auto strings = [&](ArrayRef<std::string> list) {
     SmallVector<StringRef> refs(list.begin(), list.end());
     return builder.getStrArrayAttr(refs);
@@ -149,7 +157,7 @@ void RelationOp::build(OpBuilder &builder, OperationState &state, StringRef name
   build(builder, state, builder.getStringAttr(name),
         builder.getStringAttr(predicate), strings(pattern), strings(labels),
         builder.getArrayAttr(unknown), builder.getArrayAttr(unknown), nullptr,
-        nullptr, nullptr);
+        nullptr, nullptr, negated ? builder.getUnitAttr() : UnitAttr(), nullptr);
 }
 
 void RelationOp::setColumn(unsigned c, StringRef sort, StringRef typing) {
@@ -319,7 +327,7 @@ static LogicalResult verifyBody(RuleLike op) {
     return op.emitOpError("needs exactly one head, not ") << heads;
   ArrayRef<int32_t> cites = cast<SourceOp>(block.back()).getCites();
   for (size_t i = 0; i + 2 < cites.size(); i += 3)
-    if (cites[i] != SourceOp::Reflexive && unsigned(cites[i + 1]) >= matches)
+    if (cites[i] <= SourceOp::Typing && unsigned(cites[i + 1]) >= matches)
       return block.back().emitOpError("cites premise ")
              << cites[i + 1] << " of " << matches;
   return binders::verify(op, op.getBody(), op.getNames());
@@ -456,15 +464,16 @@ ParseResult SourceOp::parse(OpAsmParser &parser, OperationState &result) {
   std::string root, path;
   if (parser.parseKeyword(&kind))
     return failure();
-  if (kind == "use") {
+  if (kind == "use" || kind == "contrapose") {
     if (parser.parseString(&root) || parser.parseKeyword("at") ||
         parser.parseString(&path))
       return failure();
   } else if (kind == "fold") {
     if (parser.parseString(&root))
       return failure();
-  } else if (kind != "statement") {
-    return parser.emitError(kindLoc, "expected 'use', 'fold' or 'statement'");
+  } else if (!llvm::is_contained({"statement", "contradict", "symmetry"}, kind)) {
+    return parser.emitError(kindLoc, "expected 'use', 'fold', 'statement', "
+                                     "'contradict', 'symmetry' or 'contrapose'");
   }
 
   SmallVector<Attribute> names;
@@ -493,6 +502,8 @@ ParseResult SourceOp::parse(OpAsmParser &parser, OperationState &result) {
           parser.parseInteger(column))
         return failure();
       cites.append({Typing, premise, column});
+    } else if (succeeded(parser.parseOptionalKeyword("assumed"))) {
+      cites.append({Assumed, 0, 0});
     } else {
       if (parser.parseKeyword("reflexive"))
         return failure();
@@ -518,9 +529,10 @@ ParseResult SourceOp::parse(OpAsmParser &parser, OperationState &result) {
 
 void SourceOp::print(OpAsmPrinter &printer) {
   printer << ' ' << getKind();
-  if (getKind() != "statement")
+  const bool hasPath = getKind() == "use" || getKind() == "contrapose";
+  if (hasPath || getKind() == "fold")
     printer << ' ' << getRootAttr();
-  if (getKind() == "use")
+  if (hasPath)
     printer << " at " << getPathAttr();
   printer << " where [";
   llvm::interleaveComma(llvm::zip(getNames(), getTerms()), printer.getStream(),
@@ -540,6 +552,9 @@ void SourceOp::print(OpAsmPrinter &printer) {
         case Typing:
           printer << "typing " << first << " column " << list[3 * i + 2];
           break;
+        case Assumed:
+          printer << "assumed";
+          break;
         default:
           printer << "reflexive " << getEqual()[first];
         }
@@ -551,7 +566,9 @@ void SourceOp::print(OpAsmPrinter &printer) {
 }
 
 LogicalResult SourceOp::verify() {
-  if (!llvm::is_contained({"use", "fold", "statement"}, getKind()))
+  if (!llvm::is_contained({"use", "fold", "statement", "contradict", "symmetry",
+                           "contrapose"},
+                          getKind()))
     return emitOpError("has an unknown kind '") << getKind() << "'";
   if ((getKind() == "statement") != isa<GoalOp>((*this)->getParentOp()))
     return emitOpError("'statement' is for goals, and goals only");
@@ -561,7 +578,7 @@ LogicalResult SourceOp::verify() {
   if (list.size() % 3)
     return emitOpError("has damaged cites");
   for (size_t i = 0; i < list.size(); i += 3)
-    if (list[i] < Premise || list[i] > Reflexive || list[i + 1] < 0 ||
+    if (list[i] < Premise || list[i] > Assumed || list[i + 1] < 0 ||
         (list[i] == Reflexive && size_t(list[i + 1]) >= getEqual().size()))
       return emitOpError("has damaged cites");
   return success();

@@ -64,7 +64,9 @@ def Horn_RelationOp : Horn_Op<"relation", [HasParent<"ProgramOp">]> {
     is filled in by horn-infer-keys, each with the rule that says so: the sort of
     a column, that the last column is determined by the others (`functional`),
     that there is always an output (`total`). A constructor is one of an
-    induction form.
+    induction form. A row of a relation with `not` says that the atom does not
+    hold; it is the complement of the relation of the atoms that do, unless these
+    are equalities.
 
     ```mlir
     horn.relation @in3 "in3"["$0", "$1", "$2", "$3"]
@@ -72,6 +74,8 @@ def Horn_RelationOp : Horn_Op<"relation", [HasParent<"ProgramOp">]> {
     horn.relation @in2.s "in2"["$0", "$1", "s"]
         (element in @in.N by @t0, element in @in.N by @t1)
         functional by @k total by @w constructor
+    horn.relation @"!in2.le" not "in2"["$0", "$1", "le"](element, element)
+        complement of @in2.le
     ```
   }];
   let arguments = (ins SymbolNameAttr:$sym_name, StrAttr:$predicate,
@@ -80,16 +84,19 @@ def Horn_RelationOp : Horn_Op<"relation", [HasParent<"ProgramOp">]> {
                        ArrayAttr:$sorts, ArrayAttr:$typings,
                        OptionalAttr<FlatSymbolRefAttr>:$key,
                        OptionalAttr<FlatSymbolRefAttr>:$totality,
-                       UnitAttr:$constructor);
+                       UnitAttr:$constructor, UnitAttr:$negated,
+                       OptionalAttr<FlatSymbolRefAttr>:$complement);
   let assemblyFormat = [{
-    $sym_name $predicate `` $pattern custom<Columns>($labels, $sorts, $typings)
+    $sym_name (`not` $negated^)? $predicate `` $pattern
+    custom<Columns>($labels, $sorts, $typings)
     (`functional` `by` $key^)? (`total` `by` $totality^)?
-    (`constructor` $constructor^)? attr-dict
+    (`constructor` $constructor^)? (`complement` `of` $complement^)? attr-dict
   }];
   let builders = [
     OpBuilder<(ins "::llvm::StringRef":$name, "::llvm::StringRef":$predicate,
                    "::llvm::ArrayRef<std::string>":$pattern,
-                   "::llvm::ArrayRef<std::string>":$labels)>
+                   "::llvm::ArrayRef<std::string>":$labels,
+                   CArg<"bool", "false">:$negated)>
   ];
   let hasVerifier = 1;
   let extraClassDeclaration = [{
@@ -362,12 +369,19 @@ def Horn_SourceOp : Horn_BodyOp<"source", [Terminator, AttrSizedOperandSegments,
     variable of the clause, by its name in the source (of a fold: for the variables
     that existentials in the body bind). `cites` says how each premise of the
     clause, in order, is met: by a premise of the rule, by the sort of a column of
-    one, or as an equality `t = t` that substitution left behind.
+    one, or as an equality `t = t` that substitution left behind; `assumed` is what
+    a clause with a negated head negates, if the rule's head is the negation.
+
+    Rules about negated relations have other sources: `contradict` cites a fact's
+    negation and the fact, `symmetry` turns an inequality round, and `contrapose`
+    names a rule and the premise that the head denies (`k`, or `k.c` if the head
+    keeps something apart from what stands in column c of it).
 
     ```mlir
     horn.source use "fXY" at "0.i.1" where ["x" = %x, "y" = %y] cites [premise 0, typing 0 column 1, reflexive %x]
     horn.source fold "le" where ["c" = %c] cites [premise 0, premise 1]
     horn.source statement where ["a" = %a] cites []
+    horn.source contrapose "Peano.3.i" at "0" where [] cites []
     ```
   }];
   let arguments = (ins StrAttr:$kind, StrAttr:$root, StrAttr:$path,
@@ -379,7 +393,7 @@ def Horn_SourceOp : Horn_BodyOp<"source", [Terminator, AttrSizedOperandSegments,
   let extraClassDeclaration = [{
     /// `cites` holds three numbers a premise: a kind (calculus::Cite::Kind), then
     /// premise and column, or for Reflexive the index into `equal`.
-    enum CiteKind : int32_t { Premise = 0, Typing = 1, Reflexive = 2 };
+    enum CiteKind : int32_t { Premise = 0, Typing = 1, Reflexive = 2, Assumed = 3 };
   }];
 }
 

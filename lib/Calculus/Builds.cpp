@@ -172,6 +172,10 @@ private:
 
 std::vector<Matcher> deriveBuilds(const Rule &rule, RuleId id,
                                   const Program &program, bool isTheorem) {
+  // What only passes on negations needs no application that nothing else needs.
+  const Clause::Kind kind = rule.clause.kind;
+  if (kind != Clause::Kind::Use && kind != Clause::Kind::Fold)
+    return {};
   return BuildDeriver(rule, id, program).run(isTheorem);
 }
 

@@ -75,8 +75,11 @@ public:
     return *this;
   }
   Writer &clause(const Clause &c) {
-    return number(int(c.kind)).word(c.root).word(c.path).names(c.substitution)
+    number(int(c.kind)).word(c.root).word(c.path).names(c.substitution)
         .cites(c.cites);
+    if (c.kind == Clause::Kind::Contrapose)
+      index(c.base).number(c.dropped).index(c.column);
+    return *this;
   }
 
   std::string out;
@@ -184,7 +187,7 @@ public:
     std::vector<Cite> list;
     for (size_t n = count(); n > 0 && !failed; --n) {
       Cite c;
-      c.kind = Cite::Kind(below(3));
+      c.kind = Cite::Kind(below(4));
       c.premise = below(none);
       c.column = below(none);
       c.term = Term(number());
@@ -194,11 +197,16 @@ public:
   }
   Clause clause() {
     Clause c;
-    c.kind = Clause::Kind(below(2));
+    c.kind = Clause::Kind(below(5));
     c.root = word();
     c.path = word();
     c.substitution = names();
     c.cites = cites();
+    if (c.kind == Clause::Kind::Contrapose) {
+      c.base = index();
+      c.dropped = below(none);
+      c.column = index();
+    }
     return c;
   }
 
@@ -264,9 +272,12 @@ public:
       for (const Column &c : rel.columns)
         relation(c.sort), rule(c.typing);
       rule(rel.key), rule(rel.totality);
+      relation(rel.complement);
     }
-    for (const Rule &x : p.rules)
+    for (const Rule &x : p.rules) {
       headed(x, x.clause.cites, x.clause.substitution);
+      negation(x);
+    }
     for (const Distinct &d : p.distinct) {
       term(d.left, 0), term(d.right, 0);
       if (!isConstant(d.left) || !isConstant(d.right))
@@ -284,6 +295,8 @@ public:
       for (const RelationId function : e.functions)
         if (function >= p.relations.size() || !p.relations[function].functional)
           r.fail("explored function out of range");
+      for (const RelationId explored : e.relations)
+        relation(explored);
       for (const Term constant : e.constants) {
         if (!isConstant(constant))
           r.fail("explored constant is a variable");
@@ -318,6 +331,34 @@ private:
     for (Term t : a.args)
       term(t, variables);
   }
+  /// Rules about negations: what their proofs are written from.
+  void negation(const Rule &x) {
+    const Clause &c = x.clause;
+    if (c.kind == Clause::Kind::Contradict &&
+        (x.head != Rule::Head::Refute || c.cites.size() != 2))
+      r.fail("damaged contradiction");
+    if (c.kind == Clause::Kind::Symmetry &&
+        (x.premises.size() != 1 || x.head != Rule::Head::Derive ||
+         x.atom.args.size() != 2 || x.premises[0].args.size() != 2))
+      r.fail("damaged symmetry");
+    if (c.kind == Clause::Kind::Contrapose && !isContraposition(x))
+      r.fail("damaged contraposition");
+  }
+  bool isContraposition(const Rule &x) const {
+    const Clause &c = x.clause;
+    if (c.base >= p.rules.size())
+      return false;
+    const Rule &base = p.rules[c.base];
+    const bool keeps = c.column != none, denies = base.head != Rule::Head::Refute;
+    return base.clause.kind != Clause::Kind::Contrapose &&
+           base.clause.kind != Clause::Kind::Symmetry &&
+           base.head != Rule::Head::Witness &&
+           (x.head == Rule::Head::Derive || x.head == Rule::Head::Equate) &&
+           c.dropped < base.premises.size() &&
+           (!keeps || c.column < base.premises[c.dropped].args.size()) &&
+           base.numVariables <= x.numVariables &&
+           x.premises.size() + !keeps == base.premises.size() + denies;
+  }
   template <typename T>
   void headed(const T &x, const std::vector<Cite> &cites,
               const std::vector<std::pair<std::string, Term>> &names) {
@@ -338,6 +379,8 @@ private:
         term(c.term, x.numVariables);
         continue;
       }
+      if (c.kind == Cite::Kind::Assumed)
+        continue;
       if (c.premise >= x.premises.size())
         r.fail("cited premise out of range");
       else if (c.kind == Cite::Kind::Typing &&
@@ -369,6 +412,9 @@ std::string print(const Program &p) {
     w.number(rel.functional).index(rel.key).index(rel.totality)
         .number(rel.constructor).end();
   }
+  for (RelationId id = 0; id < p.relations.size(); ++id)
+    if (p.relations[id].negated)
+      w.word("negation").index(id).index(p.relations[id].complement).end();
   for (const Rule &rule : p.rules) {
     w.word("rule").word(rule.name).number(rule.active).number(rule.numVariables);
     w.atoms(rule.premises);
@@ -404,9 +450,13 @@ std::string print(const Program &p) {
   }
   for (const Exploration &e : p.explorations) {
     w.word("explore").word(e.name).number(e.size).number(e.variables);
-    w.number(int64_t(e.functions.size()));
-    for (const RelationId function : e.functions)
-      w.index(function);
+    w.number(e.premises).number(e.depth).number(e.splits).number(e.firings);
+    w.number(e.ground);
+    for (const auto *relations : {&e.functions, &e.relations}) {
+      w.number(int64_t(relations->size()));
+      for (const RelationId relation : *relations)
+        w.index(relation);
+    }
     w.number(int64_t(e.constants.size()));
     for (const Term constant : e.constants)
       w.number(constant);
@@ -450,6 +500,16 @@ std::optional<Program> parse(std::string_view text, std::string &error) {
       rel.totality = r.index();
       rel.constructor = r.below(2);
       p.relations.push_back(std::move(rel));
+    } else if (kind == "negation") {
+      const RelationId id = r.index(), of = r.index();
+      if (id >= p.relations.size() || (of != none && of >= p.relations.size())) {
+        r.fail("negated relation out of range");
+        continue;
+      }
+      p.relations[id].negated = true;
+      p.relations[id].complement = of;
+      if (of != none)
+        p.relations[of].complement = id;
     } else if (kind == "rule") {
       Rule rule;
       rule.name = r.word();
@@ -502,8 +562,14 @@ std::optional<Program> parse(std::string_view text, std::string &error) {
       e.name = r.word();
       e.size = r.below(100);
       e.variables = r.below(100);
-      for (size_t n = r.count(); n > 0 && !r.failed; --n)
-        e.functions.push_back(r.index());
+      e.premises = r.below(100);
+      e.depth = r.below(100);
+      e.splits = r.below(100);
+      e.firings = r.below(1000000001);
+      e.ground = r.below(1000);
+      for (auto *relations : {&e.functions, &e.relations})
+        for (size_t n = r.count(); n > 0 && !r.failed; --n)
+          relations->push_back(r.index());
       for (size_t n = r.count(); n > 0 && !r.failed; --n)
         e.constants.push_back(Term(r.number()));
       p.explorations.push_back(std::move(e));
@@ -526,7 +592,7 @@ std::optional<Program> parse(std::string_view text, std::string &error) {
 
 std::string formula(const Relation &relation,
                     const std::vector<std::string> &arguments) {
-  std::string text = "(" + relation.predicate + "[";
+  std::string text = (relation.negated ? "!(" : "(") + relation.predicate + "[";
   for (size_t i = 0; i < relation.pattern.size(); ++i) {
     if (i > 0)
       text += ',';

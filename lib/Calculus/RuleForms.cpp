@@ -6,6 +6,8 @@
 
 #include "mplc/Calculus/RuleForms.h"
 
+#include "mplc/Calculus/Negation.h"
+
 #include <algorithm>
 #include <set>
 
@@ -129,8 +131,8 @@ NormalGoal normalise(const Goal &goal, const Program &program) {
   return normal;
 }
 
-std::vector<RuleForm> ruleForms(const NormalGoal &normal,
-                                const Program &program) {
+static std::vector<RuleForm> positiveForms(const NormalGoal &normal,
+                                           const Program &program) {
   const Goal &goal = normal.goal;
   std::vector<RuleForm> forms;
   auto add = [&](RuleForm form) {
@@ -199,6 +201,24 @@ std::vector<RuleForm> ruleForms(const NormalGoal &normal,
     form.rule.atom = goal.premises[dropped];
     form.rule.atom.args.back() = other;
     add(std::move(form));
+  }
+  return forms;
+}
+
+std::vector<RuleForm> ruleForms(const NormalGoal &normal,
+                                const Program &program) {
+  std::vector<RuleForm> forms = positiveForms(normal, program);
+  if (forms.empty())
+    return forms;
+  // The first form has all premises; the directed ones say nothing else.
+  const Rule stated = forms[0].rule;
+  for (Rule &rule : contrapositives(stated, 0, program)) {
+    RuleForm form;
+    form.kind = RuleForm::Kind::Contraposed;
+    form.rule = std::move(rule);
+    form.rule.clause.base = RuleId(forms.size());
+    if (!form.rule.premises.empty())
+      forms.push_back(std::move(form));
   }
   return forms;
 }

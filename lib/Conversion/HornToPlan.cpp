@@ -52,22 +52,20 @@ struct ConvertHornToPlanPass
     for (auto explore : module.getOps<mpl::ExploreOp>()) {
       const calculus::Exploration &read = program.explorations[number++];
       auto isUsed = [&](llvm::StringRef symbol) {
-        return llvm::any_of(read.functions, [&](calculus::RelationId f) {
-          return program.relations[f].pattern.back() == symbol;
-        }) || llvm::any_of(read.constants, [&](calculus::Term c) {
+        auto names = [&](calculus::RelationId f) {
+          return program.relations[f].pattern.back() == symbol ||
+                 program.relations[f].predicate == symbol;
+        };
+        return llvm::any_of(read.functions, names) ||
+               llvm::any_of(read.relations, names) ||
+               llvm::any_of(read.constants, [&](calculus::Term c) {
           return program.constants[calculus::constantIndex(c)] == symbol;
         });
       };
       for (mlir::Attribute symbol : explore.getSymbols())
         if (!isUsed(llvm::cast<mlir::StringAttr>(symbol).getValue()))
           mlir::emitWarning(explore.getLoc(), "leaves out ")
-              << symbol << ", which is no total function and no element";
-      for (mlir::Attribute key : explore.getKeys()) {
-        const llvm::StringRef name = llvm::cast<mlir::StringAttr>(key).getValue();
-        if (name != "size" && name != "variables")
-          mlir::emitWarning(explore.getLoc(), "does not use the bound ")
-              << key << " yet: only size and variables count";
-      }
+              << symbol << ", which is no total function, relation or element";
     }
   }
 

@@ -113,6 +113,8 @@ private:
       }
       rule.cites.push_back(cite);
     }
+    if (clause.hasNegatedHead)
+      rule.cites.push_back({horn::SourceOp::Assumed, 0, 0, {}});
   }
 
   void setHead() {

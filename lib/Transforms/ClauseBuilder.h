@@ -34,6 +34,9 @@ struct ClauseData {
   unsigned numParameters = 0, numFresh = 0;
   std::vector<ClausePremise> premises;
   RuleData::Head head = RuleData::Head::Derive;
+  /// The formula's head is a negation, and the rule's head says the same of a
+  /// negated relation: what is negated is not among the premises.
+  bool hasNegatedHead = false;
   AtomData atom;
   TermData left, right;
   std::vector<AtomData> witnesses;

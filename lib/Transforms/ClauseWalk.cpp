@@ -174,16 +174,25 @@ LogicalResult ClauseWalk::addDefinition(mpl::DefineOp definition) {
   Context context = definitionContext(definition);
   context.clause.premises.push_back(
       {definition.getLoc(), false, definedAtom(definition), {}, {}});
-  const size_t before = rules.size();
+  const size_t before = rules.size(), inequalitiesBefore = inequalities.size();
   const LogicalResult result = head(std::move(context), definition.getFormula());
   for (size_t i = before; i < rules.size(); ++i)
     rules[i].templateOf = definition.getSymName().str();
+  for (size_t i = inequalitiesBefore; i < inequalities.size(); ++i)
+    inequalities[i].templateOf = definition.getSymName().str();
   return result;
 }
 
-/// The rule `parts -> D(p)`, if the body is made of atoms and equalities, at most
-/// under one existential.
-std::optional<RuleData> ClauseWalk::foldRule(mpl::DefineOp definition) {
+static bool isLiteral(Value part, bool mayNegate) {
+  if (auto negation = part.getDefiningOp<mpl::NotOp>(); negation && mayNegate)
+    part = negation.getFormula();
+  return isa<mpl::AtomOp, mpl::EqualOp>(part.getDefiningOp());
+}
+
+/// The rule `parts -> D(p)`, if the body is made of atoms, equalities and their
+/// negations, at most under one existential.
+std::optional<RuleData> ClauseWalk::foldRule(mpl::DefineOp definition,
+                                             bool mayNegate) {
   // What a fold cannot say is no error: the use rules stay.
   ScopedDiagnosticHandler quiet(definition.getContext(),
                                 [](Diagnostic &) { return success(); });
@@ -200,9 +209,7 @@ std::optional<RuleData> ClauseWalk::foldRule(mpl::DefineOp definition) {
   } else {
     flatten(definition.getFormula(), parts);
   }
-  if (!llvm::all_of(parts, [](Value part) {
-        return isa<mpl::AtomOp, mpl::EqualOp>(part.getDefiningOp());
-      }))
+  if (!llvm::all_of(parts, [&](Value part) { return isLiteral(part, mayNegate); }))
     return std::nullopt;
   for (Value part : parts)
     if (failed(premises(context, part)))
@@ -218,7 +225,7 @@ std::optional<RuleData> ClauseWalk::foldRule(mpl::DefineOp definition) {
 }
 
 void ClauseWalk::addFold(mpl::DefineOp definition) {
-  if (std::optional<RuleData> rule = foldRule(definition))
+  if (std::optional<RuleData> rule = foldRule(definition, /*mayNegate=*/true))
     keep(std::move(*rule));
   else
     ++numObligations;
@@ -263,12 +270,9 @@ LogicalResult ClauseWalk::head(Context context, Value formula) {
       .Case([&](mpl::NotOp op) -> LogicalResult {
         if (asExistential(formula))
           return existentialHead(std::move(context), formula);
-        SmallVector<Value> parts;
-        flatten(op.getFormula(), parts);
-        if (parts.size() > 1 && llvm::all_of(parts, [](Value part) {
-              return isa<mpl::NotOp>(part.getDefiningOp());
-            }))
-          return unsupported(op.getLoc(), "a disjunction as a head");
+        if (auto equal = op.getFormula().getDefiningOp<mpl::EqualOp>();
+            equal && !context.isGoal)
+          keepApart(context, equal);
         if (failed(premises(context, op.getFormula())))
           return failure();
         context.clause.head = RuleData::Head::Refute;
@@ -297,11 +301,12 @@ LogicalResult ClauseWalk::atomHead(Context context, mpl::AtomOp op) {
     return failure();
   auto isElement = [](Type t) { return isa<mpl::ElemType>(t); };
   // An asserted atom without variables is what its body says; an atom to prove
-  // is so too, unless a rule folds it.
+  // is so too, unless a rule folds it. A part that is a negation is a claim of its
+  // own all the same: assuming what it denies is the way to prove it.
   const bool unfold =
       isDefined && (context.isGoal
                         ? llvm::none_of(op.getArgs().getTypes(), isElement) ||
-                              !foldRule(definition)
+                              !foldRule(definition, /*mayNegate=*/false)
                         : llvm::none_of(op.getArgs(), isElementVariable));
   if (unfold) {
     ++numUnfolded;
@@ -379,11 +384,71 @@ LogicalResult ClauseWalk::premises(Context &context, Value formula) {
       return unsupported(part.getLoc(),
                          "an existential premise; bind its variables in the "
                          "implication instead");
-    } else {
-      return unsupported(part.getLoc(), "a negation as a premise");
+    } else if (failed(negatedPremise(context, part.getDefiningOp<mpl::NotOp>()))) {
+      return failure();
     }
   }
   return success();
+}
+
+/// A negated premise is an atom of the complement of a relation.
+LogicalResult ClauseWalk::negatedPremise(Context &context, mpl::NotOp op) {
+  Operation *negated = op.getFormula().getDefiningOp();
+  if (isa<mpl::AndOp>(negated))
+    return unsupported(op.getLoc(), "a disjunction as a premise");
+  if (isa<mpl::ForallOp>(negated))
+    return unsupported(op.getLoc(), "a negated universal statement as a premise");
+  if (isa<mpl::NotOp>(negated))
+    return unsupported(op.getLoc(), "a double negation");
+  AtomData premise;
+  if (auto equal = dyn_cast<mpl::EqualOp>(negated)) {
+    if (!isa<mpl::ElemType>(equal.getLeft().getType()))
+      return unsupported(op.getLoc(), "an equality of sets or functions");
+    premise = inequality(context, equal);
+  } else {
+    const FailureOr<AtomData> positive = atom(context, cast<mpl::AtomOp>(negated));
+    if (failed(positive))
+      return failure();
+    premise = *positive;
+    const auto name = StringAttr::get(op.getContext(), premise.relation);
+    premise.relation = "!" + premise.relation;
+    const std::vector<std::string> labels = relations.lookup(name);
+    relations.insert({StringAttr::get(op.getContext(), premise.relation), labels});
+  }
+  context.clause.premises.push_back({op.getLoc(), false, premise, {}, {}});
+  return success();
+}
+
+AtomData ClauseWalk::inequality(const Context &context, mpl::EqualOp op) {
+  relations.insert({StringAttr::get(op.getContext(), "!="), {"(1)", "(1)"}});
+  return {"!=",
+          {context.terms.at(op.getLeft()), context.terms.at(op.getRight())}};
+}
+
+/// `P -> !(x = y)` with the inequality as its head.
+void ClauseWalk::keepApart(const Context &context, mpl::EqualOp op) {
+  if (!isa<mpl::ElemType>(op.getLeft().getType()))
+    return;
+  ClauseData clause = context.clause;
+  clause.head = RuleData::Head::Derive;
+  clause.hasNegatedHead = true;
+  clause.atom = {"!=",
+                 {context.terms.at(op.getLeft()), context.terms.at(op.getRight())}};
+  BuildResult built = buildRule(clause, op.getLoc(), filler);
+  if (built.rule)
+    inequalities.push_back(std::move(*built.rule));
+}
+
+void ClauseWalk::addNegations() {
+  if (llvm::none_of(relations, [](const auto &entry) {
+        return entry.first.getValue().starts_with("!");
+      }))
+    return;
+  // An output that is not this is another: functions need it for any relation.
+  MLIRContext *context = relations.begin()->first.getContext();
+  relations.insert({StringAttr::get(context, "!="), {"(1)", "(1)"}});
+  for (RuleData &rule : inequalities)
+    keep(std::move(rule));
 }
 
 mpl::DefineOp ClauseWalk::definitionOf(mpl::AtomOp op) {

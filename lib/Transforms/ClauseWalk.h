@@ -34,6 +34,9 @@ public:
   /// Rules for the definitions whose atoms occur in anything added so far; call
   /// it last.
   mlir::LogicalResult addDefinitions();
+  /// The rules that only negated premises need, if there is any such premise; after
+  /// addDefinitions().
+  void addNegations();
 
   std::vector<RuleData> rules, goals;
   /// A statement with several claims, each a goal of its own.
@@ -65,17 +68,20 @@ private:
                               bool isAssumed);
   mlir::LogicalResult addDefinition(mpl::DefineOp definition);
   void addFold(mpl::DefineOp definition);
-  std::optional<RuleData> foldRule(mpl::DefineOp definition);
+  std::optional<RuleData> foldRule(mpl::DefineOp definition, bool mayNegate);
   Context definitionContext(mpl::DefineOp definition);
 
   mlir::LogicalResult head(Context context, mlir::Value formula);
   mlir::LogicalResult atomHead(Context context, mpl::AtomOp atom);
   mlir::LogicalResult existentialHead(Context context, mlir::Value formula);
   mlir::LogicalResult premises(Context &context, mlir::Value formula);
+  mlir::LogicalResult negatedPremise(Context &context, mpl::NotOp op);
+  void keepApart(const Context &context, mpl::EqualOp op);
   mlir::LogicalResult bind(Context &context, mlir::Value variable);
   /// The definition that an atom names and fits, or null and an error.
   mpl::DefineOp definitionOf(mpl::AtomOp op);
   mlir::FailureOr<AtomData> atom(const Context &context, mpl::AtomOp op);
+  AtomData inequality(const Context &context, mpl::EqualOp op);
   void enterImplication(Context &context, mpl::ForallOp op);
   /// The rule or goal whose head is this formula.
   mlir::LogicalResult finish(const Context &context, mlir::Value formula);
@@ -85,6 +91,8 @@ private:
   llvm::MapVector<mlir::StringAttr, mpl::DefineOp> requested;
   /// Asserted atoms that were unfolded and matter only if their relation does.
   std::vector<std::pair<Context, mpl::AtomOp>> asserted;
+  /// Rules `P -> x != y`, beside those that refute x = y.
+  std::vector<RuleData> inequalities;
   std::optional<TermData> filler;
   llvm::StringSet<> ruleNames;
 };

@@ -68,6 +68,7 @@ private:
         isGood &= succeeded(walk.addGoal(assume, /*isAssumed=*/true));
     }
     isGood &= succeeded(walk.addDefinitions());
+    walk.addNegations();
     return success(isGood);
   }
 
@@ -95,8 +96,14 @@ private:
       std::vector<std::string> pattern;
       for (size_t c = 0; c < labels.size(); ++c)
         pattern.push_back("$" + std::to_string(c));
-      horn::RelationOp::create(builder, theory.getLoc(), name.getValue(),
-                               name.getValue(), pattern, labels);
+      StringRef predicate = name.getValue();
+      const bool isNegated = predicate.consume_front("!");
+      auto relation =
+          horn::RelationOp::create(builder, theory.getLoc(), name.getValue(),
+                                   predicate, pattern, labels, isNegated);
+      if (isNegated && predicate != "=")
+        relation.setComplementAttr(
+            FlatSymbolRefAttr::get(builder.getContext(), predicate));
     }
     for (auto induction : getOperation().getOps<mpl::InductionOp>())
       horn::InductionOp::create(builder, induction.getLoc(),

@@ -109,9 +109,30 @@ void readCommon(RuleOrGoal &to, const RuleData &from, const Numbering &numbers) 
 
 calculus::Clause clauseOf(const RuleData &rule, const Numbering &numbers) {
   calculus::Clause clause;
-  clause.kind = rule.source == RuleData::Source::Fold
-                    ? calculus::Clause::Kind::Fold
-                    : calculus::Clause::Kind::Use;
+  switch (rule.source) {
+  case RuleData::Source::Use:
+  case RuleData::Source::Statement:
+    clause.kind = calculus::Clause::Kind::Use;
+    break;
+  case RuleData::Source::Fold:
+    clause.kind = calculus::Clause::Kind::Fold;
+    break;
+  case RuleData::Source::Contradict:
+    clause.kind = calculus::Clause::Kind::Contradict;
+    break;
+  case RuleData::Source::Symmetry:
+    clause.kind = calculus::Clause::Kind::Symmetry;
+    break;
+  case RuleData::Source::Contrapose: {
+    clause.kind = calculus::Clause::Kind::Contrapose;
+    clause.base = numbers.rule(std::optional<StringRef>(rule.root));
+    const auto [premise, column] = StringRef(rule.path).split('.');
+    (void)premise.getAsInteger(10, clause.dropped);
+    if (!column.empty())
+      (void)column.getAsInteger(10, clause.column);
+    return clause;
+  }
+  }
   clause.root = rule.root;
   clause.path = rule.path;
   clause.substitution = numbers.names(rule.substitution);
@@ -139,6 +160,8 @@ calculus::Relation relationOf(horn::RelationOp op, const Numbering &numbers) {
   relation.key = numbers.rule(op.getKey());
   relation.totality = numbers.rule(op.getTotality());
   relation.constructor = op.getConstructor();
+  relation.negated = op.getNegated();
+  relation.complement = numbers.relation(op.getComplementAttr());
   return relation;
 }
 
@@ -173,16 +196,23 @@ calculus::Exploration explorationOf(mpl::ExploreOp explore,
       if (program.relations[r].totality != calculus::none &&
           program.relations[r].pattern.back() == symbol)
         result.functions.push_back(r);
+      else if (!program.relations[r].functional && !program.relations[r].negated &&
+               (program.relations[r].predicate == symbol ||
+                program.relations[r].pattern.back() == symbol))
+        result.relations.push_back(r);
     for (uint32_t c = 0; c < program.constants.size(); ++c)
       if (program.constants[c] == symbol)
         result.constants.push_back(calculus::constantTerm(c));
   }
   for (auto [key, value] : llvm::zip(explore.getKeys(), explore.getValues())) {
     const StringRef name = cast<StringAttr>(key).getValue();
-    if (name == "size")
-      result.size = uint32_t(value);
-    if (name == "variables")
-      result.variables = uint32_t(value);
+    for (const auto &[bound, field, most] :
+         {std::tuple("size", &result.size, 99), {"variables", &result.variables, 99},
+          {"premises", &result.premises, 2}, {"depth", &result.depth, 3},
+          {"splits", &result.splits, 3}, {"firings", &result.firings, 1000000000},
+          {"ground", &result.ground, 999}})
+      if (name == bound)
+        *field = uint32_t(std::min<int64_t>(value, most));
   }
   return result;
 }
@@ -263,6 +293,10 @@ FailureOr<calculus::Program> programOf(ModuleOp module) {
     program.constants.push_back(constant.getSymName().str());
   for (auto relation : op.getOps<horn::RelationOp>())
     program.relations.push_back(relationOf(relation, numbers));
+  for (calculus::RelationId r = 0; r < program.relations.size(); ++r)
+    if (const uint32_t of = program.relations[r].complement;
+        program.relations[r].negated && of != calculus::none)
+      program.relations[of].complement = r;
   for (auto ruleOp : op.getOps<horn::RuleOp>()) {
     const RuleData data = readRule(ruleOp);
     if (data.head == RuleData::Head::Apart) {

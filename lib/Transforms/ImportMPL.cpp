@@ -141,7 +141,11 @@ private:
           builder, at, mpl::PropType::get(builder.getContext()), parts);
     }
     case Expr::Kind::Negation: {
-      const Value negated = importExpr(*expr.operands[0], scope);
+      // Two negations say nothing: formulas are classical.
+      const Expr &operand = *expr.operands[0];
+      if (operand.kind == Expr::Kind::Negation)
+        return importExpr(*operand.operands[0], scope);
+      const Value negated = importExpr(operand, scope);
       return mpl::NotOp::create(
           builder, at, mpl::PropType::get(builder.getContext()), negated);
     }

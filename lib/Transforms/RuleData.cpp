@@ -41,6 +41,10 @@ void RuleData::forEachTerm(const std::function<void(TermData &)> &f) {
 
 namespace {
 
+/// As horn.source writes them, in the order of RuleData::Source.
+constexpr StringRef sourceKinds[] = {"use",        "fold",     "statement",
+                                     "contradict", "symmetry", "contrapose"};
+
 /// Reads the body that rules and goals have in common.
 class BodyReader {
 public:
@@ -105,9 +109,8 @@ private:
   }
 
   void readSource(horn::SourceOp op) {
-    rule.source = op.getKind() == "use"    ? RuleData::Source::Use
-                  : op.getKind() == "fold" ? RuleData::Source::Fold
-                                           : RuleData::Source::Statement;
+    rule.source = RuleData::Source(llvm::find(sourceKinds, op.getKind()) -
+                                   std::begin(sourceKinds));
     rule.root = op.getRoot().str();
     rule.path = op.getPath().str();
     for (auto [name, term] : llvm::zip(op.getNames(), op.getTerms()))
@@ -222,9 +225,7 @@ private:
         cites.append({cite.kind, cite.premise, cite.column});
       }
     }
-    const StringRef kind = rule.source == RuleData::Source::Use    ? "use"
-                           : rule.source == RuleData::Source::Fold ? "fold"
-                                                                   : "statement";
+    const StringRef kind = sourceKinds[unsigned(rule.source)];
     horn::SourceOp::create(builder, rule.loc, builder.getStringAttr(kind),
                            builder.getStringAttr(rule.root),
                            builder.getStringAttr(rule.path),

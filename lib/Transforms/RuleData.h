@@ -46,7 +46,7 @@ struct CiteData {
 
 struct RuleData {
   enum class Head { Derive, Equate, Refute, Witness, Apart };
-  enum class Source { Use, Fold, Statement };
+  enum class Source { Use, Fold, Statement, Contradict, Symmetry, Contrapose };
 
   mlir::Location loc;
   std::string name;

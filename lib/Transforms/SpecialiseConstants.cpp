@@ -34,6 +34,7 @@ struct Instance {
   horn::RelationOp general;
   std::vector<std::string> fixed; ///< One a column; empty: an element column.
   std::string name;
+  std::string complement; ///< Of a negated relation, by name.
 
   std::string suffix(const char *separator) const {
     std::string text;
@@ -122,7 +123,7 @@ private:
 
   FailureOr<std::string> request(Location loc, horn::RelationOp general,
                                  std::vector<std::string> fixed) {
-    Instance instance{general, std::move(fixed), ""};
+    Instance instance{general, std::move(fixed), "", ""};
     const std::string suffix = instance.suffix(".");
     instance.name =
         general.getSymName().str() + (suffix.empty() ? "" : "." + suffix);
@@ -140,6 +141,14 @@ private:
       return other.name == instance.name;
     }))
       instance.name += "'";
+    if (general.getComplement()) {
+      // Whatever does not hold may hold elsewhere, and the rules then say when.
+      FailureOr<std::string> positive = request(
+          loc, relations.lookup(*general.getComplement()), instance.fixed);
+      if (failed(positive))
+        return failure();
+      instance.complement = std::move(*positive);
+    }
     instances.push_back(instance);
     return instance.name;
   }
@@ -289,8 +298,12 @@ private:
       columns.push_back("(1)");
     }
     horn::RelationOp general = instance.general;
-    horn::RelationOp::create(builder, general.getLoc(), instance.name,
-                             general.getPredicate(), pattern, columns);
+    auto relation = horn::RelationOp::create(
+        builder, general.getLoc(), instance.name, general.getPredicate(), pattern,
+        columns, general.getNegated());
+    if (!instance.complement.empty())
+      relation.setComplementAttr(
+          FlatSymbolRefAttr::get(builder.getContext(), instance.complement));
   }
 
   horn::ProgramOp program;

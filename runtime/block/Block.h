@@ -118,6 +118,8 @@ public:
   /// create; false if nothing was.
   bool grow(const Budget &budget);
   void restartGrowth() { growthLimit = 0; }
+  /// Gives up what was demanded and not created: what waits for it stays unknown.
+  void forgetDemands();
   /// Applies pending merges.
   void flush();
 

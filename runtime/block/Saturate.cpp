@@ -149,6 +149,12 @@ void Block::demand(uint32_t subject, bool invent, uint32_t gen, const Id *ids,
   demandPool.insert(demandPool.end(), match, match + matched);
 }
 
+void Block::forgetDemands() {
+  demands.clear();
+  demandPool.clear();
+  std::fill(demandTable.begin(), demandTable.end(), kNone);
+}
+
 bool Block::grow(const Budget &budget) {
   for (; growthLimit <= budget.generations; ++growthLimit) {
     const std::vector<Demand> wanted = std::move(demands);

@@ -1,4 +1,4 @@
-//===- Explorer.cpp - Equations that nobody stated ------------------------===//
+//===- Explorer.cpp - Laws that nobody stated ----------------------------===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
@@ -20,26 +20,12 @@ namespace mplrt {
 namespace {
 
 constexpr size_t inductionBatch = 4;
+constexpr uint32_t maxConditionalSize = 2;
+// Of the ladder of budgets, tried on stated conjectures after each new rule.
+constexpr uint32_t goalLevels = 5;
 
 // Levels of an explored conjecture: what it has failed at since it was last woken.
-enum Level : uint32_t { Untried, NotDirect, NotByInduction, NotByCases };
-
-AttemptBudget directBudget() {
-  AttemptBudget budget;
-  budget.block.generations = 1;
-  budget.block.firings = 20000;
-  budget.induction = false;
-  return budget;
-}
-
-AttemptBudget inductionBudget(uint32_t splits) {
-  AttemptBudget budget;
-  budget.block.generations = 1;
-  budget.block.firings = 20000;
-  budget.splits = splits;
-  budget.direct = false;
-  return budget;
-}
+enum Level : uint32_t { Untried, NotDirect };
 
 /// `law`, or longer if the theory has names that start so.
 std::string freePrefix(const calculus::Program &program, const Grid &grid) {
@@ -62,12 +48,50 @@ std::string freePrefix(const calculus::Program &program, const Grid &grid) {
 } // namespace
 
 Explorer::Explorer(const Theory &theory, Grid &grid,
-                   const calculus::Exploration &bounds)
-    : grid(grid), terms(theory, bounds), maxSize(bounds.size),
+                   const calculus::Exploration &bounds,
+                   std::vector<std::shared_ptr<Model>> models)
+    : grid(grid), bounds(bounds), terms(theory, this->bounds, std::move(models)),
+      conditional(theory, this->bounds, terms),
+      hasInduction(!theory.program.inductions.empty()),
       prefix(freePrefix(theory.program, grid)) {}
+
+bool Explorer::isDone() const {
+  return grid.isStopped() || (isForGoals && !grid.hasOpenStated());
+}
 
 void Explorer::drop(uint32_t conjecture) {
   open.erase(std::find(open.begin(), open.end(), conjecture));
+}
+
+AttemptBudget Explorer::directBudget(const calculus::Exploration &bounds) {
+  // That an equation follows from associativity, commutativity and distributivity
+  // takes many firings; an induction that needs many seldom succeeds.
+  constexpr uint32_t moreFirings = 4;
+  AttemptBudget budget;
+  budget.block.generations = bounds.depth;
+  budget.block.firings = uint64_t(bounds.firings) * moreFirings;
+  budget.induction = false;
+  return budget;
+}
+
+/// What is tried on candidates that do not follow directly: induction, then with
+/// case splits; where there is no induction, more generations.
+std::vector<AttemptBudget> Explorer::harderBudgets() const {
+  std::vector<AttemptBudget> budgets;
+  if (!hasInduction) {
+    budgets.push_back(directBudget(bounds));
+    ++budgets.back().block.generations;
+  }
+  for (uint32_t splits = 0; splits <= bounds.splits && hasInduction; ++splits) {
+    budgets.push_back(directBudget(bounds));
+    budgets.back().block.firings = bounds.firings;
+    budgets.back().splits = splits;
+    budgets.back().induction = true;
+    budgets.back().direct = splits > 0;
+  }
+  for (AttemptBudget &budget : budgets)
+    budget = grid.limited(budget);
+  return budgets;
 }
 
 void Explorer::proveDirectly() {
@@ -75,7 +99,7 @@ void Explorer::proveDirectly() {
   for (const uint32_t c : open)
     if (grid.isDue(c, Untried))
       batch.push_back(c);
-  std::vector<AttemptResult> found = grid.attemptAll(batch, grid.limited(directBudget()));
+  std::vector<AttemptResult> found = grid.attemptAll(batch, grid.limited(directBudget(bounds)));
   for (size_t i = 0; i < batch.size(); ++i) {
     if (!found[i].proved) {
       grid.reject(batch[i], found[i]);
@@ -89,8 +113,11 @@ void Explorer::proveDirectly() {
   }
 }
 
-bool Explorer::proveByInduction() {
-  for (const uint32_t level : {NotDirect, NotByInduction}) {
+/// The first open one that an attempt with more than a direct proof succeeds on.
+bool Explorer::proveHarder() {
+  const std::vector<AttemptBudget> budgets = harderBudgets();
+  for (uint32_t rung = 0; rung < budgets.size(); ++rung) {
+    const uint32_t level = NotDirect + rung;
     std::vector<uint32_t> due;
     for (const uint32_t c : open)
       if (grid.isDue(c, level))
@@ -101,8 +128,7 @@ bool Explorer::proveByInduction() {
           due.begin() + ptrdiff_t(first),
           due.begin() + ptrdiff_t(std::min(first + inductionBatch, due.size())));
       std::vector<AttemptResult> found =
-          grid.attemptAll(
-              batch, grid.limited(inductionBudget(level - NotDirect)));
+          grid.attemptAll(batch, budgets[rung]);
       size_t best = batch.size();
       for (size_t i = 0; i < batch.size(); ++i) {
         if (!found[i].proved)
@@ -117,7 +143,7 @@ bool Explorer::proveByInduction() {
       if (grid.onProved)
         grid.onProved(c, grid.outcomes()[c]);
       if (onFound)
-        onFound(c, texts[c]);
+        onFound(c, grid.outcomes()[c].text);
       ++report.essential;
       drop(c);
       return true;
@@ -126,36 +152,133 @@ bool Explorer::proveByInduction() {
   return false;
 }
 
-ExplorationReport Explorer::run() {
-  for (uint32_t size = 1; size <= maxSize && !grid.isStopped(); ++size) {
-    for (const Candidate &candidate : terms.next()) {
+/// Laws that say most are proved before others are so much as tried: with their help
+/// most others follow directly.
+void Explorer::take(std::vector<Law> laws) {
+  for (size_t first = 0; first < laws.size() && !isDone();) {
+    const int weight = terms.writer().weight(laws[first]);
+    for (; first < laws.size() && terms.writer().weight(laws[first]) == weight;
+         ++first) {
       const std::string name = prefix + std::to_string(++report.candidates);
-      const uint32_t c = grid.add(terms.conjecture(candidate, name));
-      texts[c] = terms.text(candidate);
-      open.push_back(c);
+      open.push_back(grid.add(terms.writer().conjecture(laws[first], name),
+                              Origin::Explored, terms.writer().text(laws[first])));
     }
-    do {
-      proveDirectly();
-      if (grid.hasOpenStated())
-        grid.run();
-    } while (!grid.isStopped() && proveByInduction());
+    prove();
   }
+}
+
+void Explorer::prove() {
+  do {
+    proveDirectly();
+    if (grid.hasOpenStated())
+      grid.run(goalLevels);
+    if (grid.hasOpenStated())
+      grid.runWithFewerRules();
+  } while (!isDone() && proveHarder());
+}
+
+void Explorer::beginPhase(const std::string &what, uint32_t size) {
+  if (onPhase)
+    onPhase(what + " of size " + std::to_string(size));
+}
+
+/// Equations with several constants, which are many where little is asked for, come
+/// after the larger ones without.
+void Explorer::delay(std::vector<Law> laws, uint32_t size) {
+  for (Law &law : laws) {
+    const uint32_t constants = terms.writer().count(law).constants;
+    delayed[size + (constants > 1 ? constants - 1 : 0)].push_back(std::move(law));
+  }
+  sortByGenerality(delayed[size], terms.writer());
+}
+
+ExplorationReport Explorer::run() {
+  // A law with conditions is proved more easily when larger equations are known.
+  for (uint32_t size = 1; size <= bounds.size && !isDone(); ++size) {
+    beginPhase("equations", size);
+    delay(terms.next(), size);
+    take(std::move(delayed[size]));
+    if (size - 1 <= maxConditionalSize && !isDone()) {
+      beginPhase("conditional laws", size - 1);
+      take(conditional.next(size - 1));
+    }
+    if (isForGoals && !isDone())
+      grid.run(); // With all that the run may use.
+  }
+  for (auto &[stage, laws] : delayed)
+    if (stage > bounds.size && !isDone()) {
+      beginPhase("equations with constants", bounds.size);
+      take(std::move(laws));
+    }
   report.terms = terms.numTerms();
   report.open = open.size();
   report.isExhausted = terms.isExhausted();
   return report;
 }
 
+namespace {
+
+void addConstants(const calculus::Program &program, calculus::Exploration &bounds) {
+  for (const calculus::InductionForm &form : program.inductions)
+    for (const calculus::Constructor &c : form.constructors)
+      if (!c.isFunction)
+        bounds.constants.push_back(calculus::constantTerm(c.index));
+}
+
+void addRelation(const calculus::Program &program, uint32_t r,
+                 calculus::Exploration &bounds) {
+  const calculus::Relation &relation = program.relations[r];
+  if (relation.totality != calculus::none)
+    bounds.functions.push_back(r);
+  else if (!relation.functional && !relation.negated && relation.arity() > 0)
+    bounds.relations.push_back(r);
+}
+
+} // namespace
+
 calculus::Exploration defaultExploration(const calculus::Program &program) {
   calculus::Exploration result;
   result.name = "default";
   for (uint32_t r = 0; r < program.relations.size(); ++r)
-    if (program.relations[r].totality != calculus::none)
-      result.functions.push_back(r);
+    addRelation(program, r, result);
+  addConstants(program, result);
+  return result;
+}
+
+calculus::Exploration explorationFor(const std::vector<const calculus::Goal *> &goals,
+                                     const calculus::Program &program) {
+  std::vector<bool> isNeeded(program.relations.size(), false);
+  std::vector<uint32_t> next;
+  auto need = [&](const calculus::Atom &atom) {
+    if (atom.relation < isNeeded.size() && !isNeeded[atom.relation]) {
+      isNeeded[atom.relation] = true;
+      next.push_back(atom.relation);
+    }
+  };
+  for (const calculus::Goal *goal : goals) {
+    std::for_each(goal->premises.begin(), goal->premises.end(), need);
+    std::for_each(goal->witnesses.begin(), goal->witnesses.end(), need);
+    need(goal->atom);
+  }
+  while (!next.empty()) {
+    const uint32_t relation = next.back();
+    next.pop_back();
+    for (const calculus::Rule &rule : program.rules)
+      if (rule.head == calculus::Rule::Head::Derive && rule.atom.relation == relation &&
+          program.relations[relation].arity() > 1)
+        std::for_each(rule.premises.begin(), rule.premises.end(), need);
+  }
+  calculus::Exploration result;
+  result.name = "goals";
+  for (uint32_t r = 0; r < program.relations.size(); ++r)
+    if (isNeeded[r])
+      addRelation(program, r, result);
+  // Values are made by all constructors of their sets.
   for (const calculus::InductionForm &form : program.inductions)
     for (const calculus::Constructor &c : form.constructors)
-      if (!c.isFunction)
-        result.constants.push_back(calculus::constantTerm(c.index));
+      if (c.isFunction && isNeeded[form.sort] && !isNeeded[c.index])
+        result.functions.push_back(c.index);
+  addConstants(program, result);
   return result;
 }
 

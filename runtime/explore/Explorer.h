@@ -1,4 +1,4 @@
-//===- Explorer.h - Equations that nobody stated ----------------*- C++ -*-===//
+//===- Explorer.h - Laws that nobody stated ---------------------*- C++ -*-===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
@@ -7,48 +7,74 @@
 #ifndef MPLRT_EXPLORE_EXPLORER_H
 #define MPLRT_EXPLORE_EXPLORER_H
 
-#include "runtime/explore/Terms.h"
+#include "runtime/explore/Conditions.h"
 #include "runtime/grid/Grid.h"
+
+#include <map>
 
 namespace mplrt {
 
 /// What one exploration came to.
 struct ExplorationReport {
-  uint64_t terms = 0, candidates = 0;
-  uint64_t essential = 0;    ///< Needed induction: kept as rules.
+  uint64_t terms = 0;
+  uint64_t candidates = 0;   ///< True as far as tested.
+  uint64_t essential = 0;    ///< Needed more than a direct proof: kept as rules.
   uint64_t consequences = 0; ///< Follow directly from what is known.
   uint64_t open = 0;         ///< True as far as tested, not proved.
   bool isExhausted = false;  ///< There were too many terms to look at all.
 };
 
-/// Finds equations over the functions of an exploration, size by size, and proves
-/// them on a grid. Stated conjectures that are open are tried again whenever a new
-/// rule could matter to them.
+/// Finds laws over the functions and relations of an exploration, size by size, and
+/// proves them on a grid. Stated conjectures that are open are tried again whenever
+/// a new rule could matter to them.
 class Explorer {
 public:
-  Explorer(const Theory &theory, Grid &grid, const calculus::Exploration &bounds);
+  Explorer(const Theory &theory, Grid &grid, const calculus::Exploration &bounds,
+           std::vector<std::shared_ptr<Model>> models);
 
-  /// Called for each equation that became a rule, with its text for people.
+  /// What an attempt without induction may use.
+  static AttemptBudget directBudget(const calculus::Exploration &bounds);
+
+  /// Called for each law that became a rule, with its text for people.
   std::function<void(uint32_t conjecture, const std::string &text)> onFound;
+  /// Called when another part of the work begins.
+  std::function<void(const std::string &phase)> onPhase;
+  /// If set, exploration ends as soon as nothing stated is open.
+  bool isForGoals = false;
   ExplorationReport run();
+  /// Equations that some values make false, smallest first, with these values.
+  const std::vector<RefutedEquation> &refuted() const { return conditional.refuted(); }
 
 private:
+  bool isDone() const;
+  void beginPhase(const std::string &what, uint32_t size);
+  void delay(std::vector<Law> laws, uint32_t size);
+  void take(std::vector<Law> laws);
+  void prove();
   void proveDirectly();
-  bool proveByInduction();
+  bool proveHarder();
   void drop(uint32_t conjecture);
+  std::vector<AttemptBudget> harderBudgets() const;
 
   Grid &grid;
+  const calculus::Exploration bounds;
   Terms terms;
-  const uint32_t maxSize;
+  ConditionalLaws conditional;
   std::vector<uint32_t> open; ///< In the order in which they are tried.
-  std::unordered_map<uint32_t, std::string> texts;
+  std::map<uint32_t, std::vector<Law>> delayed; ///< Equations by size to wait for.
+  const bool hasInduction;
   const std::string prefix; ///< Of the names of what is found.
   ExplorationReport report;
 };
 
-/// What is explored if the theory does not say: all its total functions and the
-/// constants that its sets are built from.
+/// What is explored if the theory does not say: all its total functions and
+/// relations, and the constants that its sets are built from.
 calculus::Exploration defaultExploration(const calculus::Program &program);
+
+/// What goals depend on: their functions and relations, those that occur in the
+/// definitions of these, and so on.
+calculus::Exploration explorationFor(const std::vector<const calculus::Goal *> &goals,
+                                     const calculus::Program &program);
 
 } // namespace mplrt
 

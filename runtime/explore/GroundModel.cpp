@@ -2,18 +2,19 @@
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// An application is created and the block runs to its fixpoint with unfolding
-// alone, by the same kernels that prove. Two values are the same if the block has
-// merged them; for values built from constructors, not being merged means being
-// different in the intended model. A block is never split, so a definition that
-// waits for something unknown leaves its output unknown: such a value is equal to
-// nothing else, which can only lose candidates.
+// All applications that a request misses are created together, and the block runs
+// to its fixpoint with unfolding alone, by the same kernels that prove. Two values
+// are the same if the block has merged them; for values built from constructors,
+// not being merged means being different in the intended model. The block is never
+// split, so a definition that waits for something unknown leaves its output
+// unknown: such a value is equal to nothing else, which can only lose candidates.
 //
 //===----------------------------------------------------------------------===//
 
 #include "runtime/explore/GroundModel.h"
 
 #include "runtime/block/BlockInline.h"
+#include "runtime/explore/Vectors.h"
 
 #include <algorithm>
 
@@ -21,14 +22,49 @@ namespace mplrt {
 
 namespace {
 
-constexpr uint32_t maxRows = 400000;  // Of the whole model.
-constexpr size_t numUnknowns = 3;     // Elements of a set without constructors.
-constexpr size_t numValues = 5;       // Of a set with constructors.
+constexpr uint32_t maxRows = 400000;     // Of the whole model.
+constexpr uint32_t maxBatchRows = 30000; // That one request may add.
+constexpr size_t maxElements = 20000;    // Of a domain.
+constexpr size_t numUnknowns = 3;        // Elements of a set without constructors.
+constexpr size_t moreStructures = 3;     // Than numerals.
+constexpr size_t choices = 2; // Of what else goes into a structure, for each shape.
+constexpr uint32_t maxInputs = 4;        // Of a function that is tabulated.
+// Of the array of a table, by the number of inputs: 8 KB to 128 KB.
+constexpr uint32_t strides[maxInputs + 1] = {1, 4096, 256, 32, 16};
+
+uint64_t sparseKey(ElementColumns inputs, size_t k) {
+  uint64_t key = 0;
+  for (const Element *column : inputs)
+    key = key << 16 | column[k];
+  return key;
+}
+
+const calculus::InductionForm *formOf(const calculus::Program &program,
+                                      uint32_t sort) {
+  for (const calculus::InductionForm &form : program.inductions)
+    if (form.sort == sort)
+      return &form;
+  return nullptr;
+}
+
+/// Whether the set is made of one constant and one function from it alone.
+bool isNumeral(const calculus::Program &program, const calculus::InductionForm &form) {
+  if (form.constructors.size() != 2)
+    return false;
+  uint32_t constants = 0, successors = 0;
+  for (const calculus::Constructor &c : form.constructors) {
+    constants += !c.isFunction;
+    successors += c.isFunction && program.relations[c.index].arity() == 2 &&
+                  program.relations[c.index].columns[0].sort == form.sort;
+  }
+  return constants == 1 && successors == 1;
+}
 
 } // namespace
 
-GroundModel::GroundModel(const Theory &theory)
-    : theory(theory), block(theory, noTheorems) {
+GroundModel::GroundModel(const Theory &theory, size_t numerals)
+    : theory(theory), numerals(numerals), block(theory, noTheorems),
+      hasWitnesses(theory.program.relations.size(), false) {
   settle();
 }
 
@@ -36,74 +72,383 @@ void GroundModel::settle() {
   Budget budget;
   budget.generations = 0;
   budget.firings = ~uint64_t(0);
+  const size_t first = block.rows.size();
   block.restartGrowth();
-  do
+  do {
     block.saturate(budget);
-  while (!block.isFalse() && block.rows.size() < maxRows && block.grow(budget));
+    if (block.rows.size() > first + maxBatchRows) {
+      block.forgetDemands(); // As for 4 to the 16: its value stays unknown.
+      break;
+    }
+  } while (!block.isFalse() && block.grow(budget));
+  if (block.edges.size() != knownEdges)
+    renumber();
+  knownEdges = block.edges.size();
 }
 
-const std::vector<Id> &GroundModel::values(uint32_t sort) {
+/// After merges values are found by their new representatives. An equation that
+/// holds late leaves two numbers of one value: terms that have them are not grouped,
+/// which loses a candidate; nothing is refuted by them (isSame).
+void GroundModel::renumber() {
+  numbers.clear();
+  for (size_t e = 0; e < ids.size(); ++e)
+    numbers.try_emplace(block.find(ids[e]), Element(e));
+}
+
+Element GroundModel::number(Id id) {
+  id = block.find(id);
+  const auto it = numbers.find(id);
+  if (it != numbers.end())
+    return it->second;
+  if (ids.size() >= maxElements)
+    return kUnknown;
+  const auto element = Element(ids.size());
+  ids.push_back(id);
+  numbers[id] = element;
+  return element;
+}
+
+Element GroundModel::constant(uint32_t, uint32_t index) { return number(Id(index)); }
+
+//===----------------------------------------------------------------------===//
+// Pools
+//===----------------------------------------------------------------------===//
+
+/// Elements of which nothing is known are different in the model: definitions by
+/// cases on equality then compute.
+void GroundModel::keepApart(const std::vector<Element> &elements) {
+  const uint32_t apart = theory.program.apart();
+  for (size_t i = 0; i < elements.size() && apart != calculus::none; ++i)
+    for (size_t j = 0; j < i; ++j) {
+      const Id pair[] = {ids[elements[i]], ids[elements[j]]};
+      block.assertFact(apart, pair, block.record(prov::Premise, {}));
+    }
+}
+
+std::vector<Element> GroundModel::values(uint32_t sort) {
   const auto [it, isNew] = pools.try_emplace(sort);
-  std::vector<Id> &pool = it->second;
-  if (!isNew)
-    return pool;
-  const auto &forms = theory.program.inductions;
-  const auto form = std::find_if(forms.begin(), forms.end(),
-                                 [&](const auto &f) { return f.sort == sort; });
-  if (form == forms.end()) {
+  if (isNew)
+    it->second = makePool(sort);
+  return it->second;
+}
+
+std::vector<Element> GroundModel::makePool(uint32_t sort) {
+  const calculus::Program &program = theory.program;
+  const calculus::InductionForm *form = formOf(program, sort);
+  std::vector<Element> pool;
+  if (!form) {
     for (size_t i = 0; i < numUnknowns; ++i) {
       const Id id = block.addConstant(0);
-      block.assertFact(sort, &id, block.record(prov::Premise, {}));
-      pool.push_back(id);
+      if (sort != calculus::none)
+        block.assertFact(sort, &id, block.record(prov::Premise, {}));
+      pool.push_back(number(id));
+      isAtom.resize(ids.size(), false);
+      isAtom.back() = true;
     }
+    keepApart(pool);
+    block.flush();
     return pool;
   }
-  auto add = [&](Id id) {
-    id = id == kNone ? kNone : find(id);
-    if (id != kNone && std::find(pool.begin(), pool.end(), id) == pool.end())
-      pool.push_back(id);
+  const size_t wanted =
+      isNumeral(program, *form) ? numerals : numerals + moreStructures;
+  auto add = [&](Element element) {
+    if (element != kUnknown && pool.size() < wanted &&
+        std::find(pool.begin(), pool.end(), element) == pool.end())
+      pool.push_back(element);
   };
   for (const calculus::Constructor &c : form->constructors)
     if (!c.isFunction)
-      add(c.index);
-  // Breadth first, the other sorts' values in turn, so that values differ in
-  // shape as well as in what they hold.
+      add(constant(sort, c.index));
+  // By the greatest number, among those made so far, of a value that goes in:
+  // small ones first, all shapes of them. The other sorts' values come in turn.
   uint32_t turn = 0;
-  for (size_t round = 0; round < 4 * numValues && pool.size() < numValues; ++round)
+  for (size_t greatest = 0; greatest < wanted && pool.size() < wanted; ++greatest)
     for (const calculus::Constructor &c : form->constructors) {
-      if (!c.isFunction || pool.size() >= numValues)
+      if (!c.isFunction)
         continue;
-      const calculus::Relation &relation = theory.program.relations[c.index];
-      std::vector<Id> inputs;
-      for (uint32_t a = 0; a + 1 < relation.arity(); ++a) {
-        const uint32_t from = relation.columns[a].sort;
-        if (from == calculus::none)
+      const calculus::Relation &relation = program.relations[c.index];
+      std::vector<uint32_t> recursive; // Columns.
+      for (uint32_t a = 0; a + 1 < relation.arity(); ++a)
+        if (relation.columns[a].sort == sort)
+          recursive.push_back(a);
+        else if (values(relation.columns[a].sort).empty())
           return pool;
-        const std::vector<Id> source = from == sort ? pool : values(from);
-        if (source.empty())
-          return pool;
-        inputs.push_back(from == sort ? source[(round + a) % source.size()]
-                                      : source[turn++ % source.size()]);
+      size_t tuples = 1;
+      for (size_t i = 0; i < recursive.size(); ++i)
+        tuples *= greatest + 1;
+      for (size_t tuple = 0; tuple < tuples && pool.size() < wanted; ++tuple) {
+        std::vector<Element> inputs(relation.arity() - 1);
+        size_t rest = tuple, largest = 0;
+        for (const uint32_t a : recursive) {
+          const size_t at = rest % (greatest + 1);
+          largest = std::max(largest, at);
+          rest /= greatest + 1;
+          inputs[a] = at < pool.size() ? pool[at] : kUnknown;
+        }
+        if (!recursive.empty() && largest != greatest)
+          continue; // It was made before.
+        for (size_t choice = 0; choice < choices; ++choice) {
+          for (uint32_t a = 0; a + 1 < relation.arity(); ++a)
+            if (relation.columns[a].sort != sort) {
+              const std::vector<Element> source = values(relation.columns[a].sort);
+              inputs[a] = source[turn++ % source.size()];
+            }
+          add(apply(c.index, inputs));
+        }
       }
-      add(apply(c.index, inputs));
     }
-  return pools[sort];
+  return pool;
 }
 
-Id GroundModel::apply(uint32_t function, const std::vector<Id> &inputs) {
-  uint64_t key = startKey(function);
-  for (const Id id : inputs)
-    key = mixKey(key, find(id));
-  const auto known = memo.find(key);
-  if (known != memo.end())
-    return known->second == kNone ? kNone : find(known->second);
-  Id output = kNone;
-  if (block.rows.size() < maxRows && !block.isFalse()) {
-    output = block.apply(function, inputs.data(), 0);
-    settle();
+//===----------------------------------------------------------------------===//
+// Functions
+//===----------------------------------------------------------------------===//
+
+GroundModel::Table &GroundModel::tableOf(uint32_t function) {
+  const auto [it, isNew] = tables.try_emplace(function);
+  Table &table = it->second;
+  if (isNew) {
+    const uint32_t inputs = theory.program.relations[function].arity() - 1;
+    if (inputs <= maxInputs) {
+      table.stride = strides[inputs];
+      size_t size = 1;
+      for (uint32_t a = 0; a < inputs; ++a)
+        size *= table.stride;
+      table.dense.assign(size, kPending);
+    }
   }
-  memo[key] = output;
-  return output == kNone ? kNone : find(output);
+  return table;
+}
+
+void GroundModel::apply(uint32_t function, ElementColumns inputs, size_t n,
+                        Element *outputs) {
+  if (inputs.size() > maxInputs) {
+    std::fill_n(outputs, n, kUnknown);
+    return;
+  }
+  Table &table = tableOf(function);
+  gather(table.dense.data(), table.stride, inputs, n, outputs);
+  // What the array does not have: beyond it, or asked for the first time.
+  std::vector<uint32_t> missing;
+  for (size_t k = 0; k < n; ++k) {
+    if (outputs[k] != kPending)
+      continue;
+    if (const Element *known = find(table, inputs, k))
+      outputs[k] = *known;
+    else
+      missing.push_back(uint32_t(k));
+  }
+  if (missing.empty())
+    return;
+  compute(function, table, inputs, missing);
+  for (const uint32_t k : missing)
+    outputs[k] = *find(table, inputs, k);
+}
+
+/// The entry of the inputs; null if there is none yet.
+const Element *GroundModel::find(const Table &table, ElementColumns inputs, size_t k) {
+  static constexpr Element unknown = kUnknown;
+  size_t at = 0;
+  bool isDense = true;
+  for (const Element *column : inputs) {
+    if (column[k] == kUnknown)
+      return &unknown;
+    isDense &= column[k] < table.stride;
+    at = at * table.stride + column[k];
+  }
+  if (isDense)
+    return table.dense[at] == kPending ? nullptr : &table.dense[at];
+  const auto it = table.sparse.find(sparseKey(inputs, k));
+  return it == table.sparse.end() ? nullptr : &it->second;
+}
+
+void GroundModel::compute(uint32_t function, Table &table, ElementColumns inputs,
+                          const std::vector<uint32_t> &missing) {
+  std::vector<Id> outputs(missing.size(), kNone);
+  for (size_t i = 0; i < missing.size(); ++i) {
+    if (block.rows.size() >= maxRows || block.isFalse())
+      break;
+    Id arguments[kMaxArity];
+    for (size_t a = 0; a < inputs.size(); ++a)
+      arguments[a] = ids[inputs[a][missing[i]]];
+    outputs[i] = block.apply(function, arguments, 0);
+    block.flush();
+  }
+  settle();
+  for (size_t i = 0; i < missing.size(); ++i) {
+    const Element output =
+        outputs[i] == kNone ? kUnknown : number(outputs[i]);
+    size_t at = 0;
+    bool isDense = true;
+    for (const Element *column : inputs) {
+      isDense &= column[missing[i]] < table.stride;
+      at = at * table.stride + column[missing[i]];
+    }
+    if (isDense)
+      table.dense[at] = output;
+    else
+      table.sparse[sparseKey(inputs, missing[i])] = output;
+  }
+}
+
+Element GroundModel::apply(uint32_t function, const std::vector<Element> &inputs) {
+  std::vector<const Element *> columns;
+  for (const Element &input : inputs)
+    columns.push_back(&input);
+  Element output = kUnknown;
+  apply(function, columns, 1, &output);
+  return output;
+}
+
+//===----------------------------------------------------------------------===//
+// Relations
+//===----------------------------------------------------------------------===//
+
+/// What a rule may need to conclude the relation, as the c of `a + c = b` for
+/// `a <= b`, exists only if something creates it: the rule's applications to all
+/// small values.
+void GroundModel::makeWitnesses(uint32_t relation) {
+  if (hasWitnesses[relation])
+    return;
+  hasWitnesses[relation] = true;
+  const calculus::Program &program = theory.program;
+  for (const calculus::Rule &rule : program.rules) {
+    if (rule.head != calculus::Rule::Head::Derive || rule.atom.relation != relation)
+      continue;
+    for (const calculus::Atom &premise : rule.premises) {
+      const calculus::Relation &function = program.relations[premise.relation];
+      if (premise.relation == relation)
+        continue;
+      if (!function.functional) {
+        makeWitnesses(premise.relation);
+        continue;
+      }
+      if (function.totality == calculus::none || function.arity() - 1 > maxInputs)
+        continue;
+      std::vector<std::vector<Element>> columns(1);
+      size_t n = 1;
+      std::vector<std::vector<Element>> tuples{{}};
+      for (uint32_t a = 0; a + 1 < function.arity(); ++a) {
+        std::vector<std::vector<Element>> next;
+        for (const auto &tuple : tuples)
+          for (const Element e : values(function.columns[a].sort)) {
+            next.push_back(tuple);
+            next.back().push_back(e);
+          }
+        tuples = std::move(next);
+      }
+      n = tuples.size();
+      columns.assign(function.arity(), std::vector<Element>(n));
+      std::vector<const Element *> inputs;
+      for (uint32_t a = 0; a + 1 < function.arity(); ++a) {
+        for (size_t k = 0; k < n; ++k)
+          columns[a][k] = tuples[k][a];
+        inputs.push_back(columns[a].data());
+      }
+      apply(premise.relation, inputs, n, columns.back().data());
+    }
+  }
+}
+
+void GroundModel::holds(uint32_t relation, ElementColumns arguments, size_t n,
+                        uint8_t *results) {
+  makeWitnesses(relation);
+  for (size_t k = 0; k < n; ++k) {
+    Id row[kMaxArity];
+    results[k] = 1;
+    for (size_t a = 0; a < arguments.size() && results[k]; ++a) {
+      const Element e = arguments[a][k];
+      results[k] = e != kUnknown;
+      if (results[k])
+        row[a] = block.find(ids[e]);
+    }
+    results[k] = results[k] && block.lookup(relation, row) != kNone;
+  }
+}
+
+//===----------------------------------------------------------------------===//
+// Values
+//===----------------------------------------------------------------------===//
+
+bool GroundModel::isSame(uint32_t, Element a, Element b) {
+  if (a == b || a == kUnknown || b == kUnknown)
+    return a == b;
+  return block.find(ids[a]) == block.find(ids[b]);
+}
+
+Model::Shape GroundModel::shape(uint32_t sort, Element element) {
+  Shape result;
+  if (element == kUnknown)
+    return result;
+  const Id id = block.find(ids[element]);
+  const calculus::InductionForm *form = formOf(theory.program, sort);
+  if (!form) {
+    if (element < isAtom.size() && isAtom[element])
+      result.kind = Shape::Kind::Atom;
+    // Its number among its set's.
+    const std::vector<Element> &pool = pools[sort];
+    result.index =
+        uint32_t(std::find(pool.begin(), pool.end(), element) - pool.begin());
+    return result;
+  }
+  for (const calculus::Constructor &c : form->constructors) {
+    result.index = c.index;
+    if (!c.isFunction) {
+      if (block.find(Id(c.index)) == id) {
+        result.kind = Shape::Kind::Constant;
+        return result;
+      }
+      continue;
+    }
+    const RelationLayout &layout = theory.relations[c.index];
+    const RowId row =
+        listOf(block, layout.firstSlot + layout.arity - 1, id).first;
+    if (row == kNone)
+      continue;
+    result.kind = Shape::Kind::Application;
+    for (uint32_t a = 0; a + 1 < layout.arity; ++a)
+      result.inputs.push_back(
+          number(cellOf(block, row, a)));
+    return result;
+  }
+  return result;
+}
+
+bool GroundModel::isDefinite(uint32_t sort, Element element) {
+  const Shape s = shape(sort, element);
+  for (size_t a = 0; a < s.inputs.size(); ++a)
+    if (!isDefinite(theory.program.relations[s.index].columns[a].sort, s.inputs[a]))
+      return false;
+  return s.kind != Shape::Kind::Unknown;
+}
+
+std::string GroundModel::text(uint32_t sort, Element element) {
+  const calculus::Program &program = theory.program;
+  const Shape s = shape(sort, element);
+  switch (s.kind) {
+  case Shape::Kind::Unknown:
+    return "?";
+  case Shape::Kind::Atom:
+    return "element " + std::to_string(s.index + 1);
+  case Shape::Kind::Constant:
+    return isNumeral(program, *formOf(program, sort)) ? "0"
+                                                      : program.constants[s.index];
+  case Shape::Kind::Application:
+    break;
+  }
+  const calculus::Relation &relation = program.relations[s.index];
+  if (isNumeral(program, *formOf(program, sort))) {
+    size_t count = 0;
+    Shape smaller = s;
+    for (; smaller.kind == Shape::Kind::Application; ++count)
+      smaller = shape(sort, smaller.inputs[0]);
+    if (smaller.kind == Shape::Kind::Constant)
+      return std::to_string(count);
+  }
+  std::string out = relation.pattern.back() + '(';
+  for (size_t a = 0; a < s.inputs.size(); ++a)
+    out += (a ? ", " : "") + text(relation.columns[a].sort, s.inputs[a]);
+  return out + ')';
 }
 
 } // namespace mplrt

@@ -8,37 +8,69 @@
 #define MPLRT_EXPLORE_GROUNDMODEL_H
 
 #include "runtime/block/Block.h"
+#include "runtime/explore/Model.h"
 
+#include <map>
 #include <unordered_map>
 
 namespace mplrt {
 
-/// The model that candidates are tested in. It is derived, not given: a block
-/// without variables in which the theory's own rules compute. Values of a set with
-/// constructors are built from them; sets without get a few elements of which
+/// The model of a theory whose sets are generated. It is derived, not given: a
+/// block without variables in which the theory's own rules compute. Values of a set
+/// with constructors are built from them; sets without get a few elements of which
 /// nothing is known.
-class GroundModel {
+class GroundModel final : public Model {
 public:
-  explicit GroundModel(const Theory &theory);
+  /// `numerals`: small values of a set like the natural numbers; sets of larger
+  /// structures get some more.
+  explicit GroundModel(const Theory &theory, size_t numerals = 5);
 
-  /// Small values of a set (its membership relation); at least one, unless the set
-  /// is empty as far as is known.
-  const std::vector<Id> &values(uint32_t sort);
-  /// The function's output; kNone if it cannot be computed within bounds.
-  Id apply(uint32_t function, const std::vector<Id> &inputs);
-  Id find(Id x) const { return block.find(x); }
+  std::vector<Element> values(uint32_t sort) override;
+  Element constant(uint32_t sort, uint32_t index) override;
+  void apply(uint32_t function, ElementColumns inputs, size_t n,
+             Element *outputs) override;
+  void holds(uint32_t relation, ElementColumns arguments, size_t n,
+             uint8_t *results) override;
+  bool isSame(uint32_t sort, Element a, Element b) override;
+  Shape shape(uint32_t sort, Element element) override;
+  /// Whether the value is built from constructors and unknown elements alone.
+  bool isDefinite(uint32_t sort, Element element) override;
+  std::string text(uint32_t sort, Element element) override;
+
+  /// One application; kUnknown if it cannot be computed within bounds.
+  Element apply(uint32_t function, const std::vector<Element> &inputs);
   bool isFalse() const { return block.isFalse(); }
 
 private:
+  /// Outputs by inputs: a dense array for small numbers, a map for others.
+  struct Table {
+    uint32_t stride = 0;         ///< Elements below it are in the array.
+    std::vector<Element> dense;
+    std::unordered_map<uint64_t, Element> sparse; ///< By up to four inputs.
+  };
+
   void settle();
+  void renumber();
+  Element number(Id id);
+  Table &tableOf(uint32_t function);
+  const Element *find(const Table &table, ElementColumns inputs, size_t k);
+  void compute(uint32_t function, Table &table, ElementColumns inputs,
+               const std::vector<uint32_t> &missing);
+  std::vector<Element> makePool(uint32_t sort);
+  void makeWitnesses(uint32_t relation);
+  void keepApart(const std::vector<Element> &elements);
 
   const Theory &theory;
+  const size_t numerals;
   const RuleSet noTheorems;
   Block block;
-  std::unordered_map<uint32_t, std::vector<Id>> pools; ///< By sort.
-  /// By a hash of function and inputs. Two that collide could cost a candidate
-  /// or add a false one, which no proof will be found for.
-  std::unordered_map<uint64_t, Id> memo;
+  size_t knownEdges = 0;
+  std::vector<Id> ids;                     ///< By element, in order of appearance.
+  std::unordered_map<Id, Element> numbers; ///< By representative.
+  std::vector<bool> isAtom; ///< By element: of a set without constructors.
+  std::map<uint32_t, std::vector<Element>> pools; ///< By sort.
+  std::map<uint32_t, Table> tables;   ///< By function.
+  std::vector<bool> hasWitnesses;     ///< By relation.
 };
 
 } // namespace mplrt

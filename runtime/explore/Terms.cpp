@@ -4,121 +4,144 @@
 //
 // Theory exploration after Claessen, Johansson, Rosen and Smallbone, QuickSpec and
 // HipSpec: terms with the same values under all of a set of assignments become
-// candidates for an equation. Assignments are drawn from a fixed sequence, so the
-// candidates of a theory are always the same.
+// candidates for an equation.
 //
 //===----------------------------------------------------------------------===//
 
 #include "runtime/explore/Terms.h"
 
+#include "runtime/block/Block.h"
 #include "runtime/block/BlockInline.h"
 
 #include <algorithm>
-#include <functional>
-#include <map>
-#include <random>
 #include <set>
 
 namespace mplrt {
 
 namespace {
 
-constexpr size_t numAssignments = 48;
-constexpr size_t maxTerms = 8000;
-constexpr const char *variableNames = "abcdefghijklmnopqrstuvwxyz";
+constexpr size_t maxAssignments = 216; // Three variables of six values.
+constexpr size_t maxTerms = 40000;
+constexpr uint32_t maxVariables = 26;
 
-} // namespace
-
-Terms::Terms(const Theory &theory, const calculus::Exploration &bounds)
-    : theory(theory), bounds(bounds), model(theory), firsts(1) {
-  const calculus::Program &program = theory.program;
+/// The sorts of all columns of the functions and relations explored.
+std::vector<uint32_t> sortsOf(const calculus::Program &program,
+                              const calculus::Exploration &bounds) {
   std::set<uint32_t> sorts;
   for (const calculus::RelationId function : bounds.functions)
     for (const calculus::Column &column : program.relations[function].columns)
-      if (column.sort != calculus::none)
-        sorts.insert(column.sort);
-  std::mt19937 random(1);
-  std::vector<Candidate> none;
-  uint32_t number = 0;
+      sorts.insert(column.sort);
+  return {sorts.begin(), sorts.end()};
+}
+
+/// One a variable.
+std::vector<uint32_t> variableSorts(const std::vector<uint32_t> &sorts,
+                                    uint32_t each) {
+  std::vector<uint32_t> result;
   for (const uint32_t sort : sorts)
-    for (uint32_t v = 0; v < bounds.variables && number < 26; ++v) {
-      const std::vector<Id> &pool = model.values(sort);
-      if (pool.empty())
-        break;
-      std::vector<Id> drawn;
-      for (size_t k = 0; k < numAssignments; ++k)
-        drawn.push_back(pool[random() % pool.size()]);
-      ExploredTerm term;
-      term.head = number++;
-      term.sort = sort;
-      const auto index = uint32_t(terms.size());
-      terms.push_back(std::move(term));
-      values.push_back(std::move(drawn));
-      firsts[0].push_back(index);
-      groups[hashOf(index)].push_back(index);
-    }
-  for (const calculus::Term constant : bounds.constants) {
+    for (uint32_t v = 0; v < each && result.size() < maxVariables; ++v)
+      result.push_back(sort);
+  return result;
+}
+
+/// Nothing that is known of both tells them apart.
+bool agree(const std::vector<Element> &a, const std::vector<Element> &b) {
+  for (size_t k = 0; k < a.size(); ++k)
+    if (a[k] != b[k] && a[k] != kUnknown && b[k] != kUnknown)
+      return false;
+  return true;
+}
+
+} // namespace
+
+Terms::Terms(const Theory &theory, const calculus::Exploration &bounds,
+             std::vector<std::shared_ptr<Model>> models)
+    : theory(theory), bounds(bounds), laws(theory.program, terms),
+      sample(std::move(models),
+             variableSorts(sortsOf(theory.program, bounds), bounds.variables),
+             maxAssignments),
+      firsts(1) {
+  addVariables(variableSorts(sortsOf(theory.program, bounds), bounds.variables));
+  addConstants();
+}
+
+void Terms::addVariables(const std::vector<uint32_t> &sorts) {
+  for (uint32_t v = 0; v < sorts.size(); ++v) {
     ExploredTerm term;
-    term.kind = ExploredTerm::Kind::Constant;
-    term.head = calculus::constantIndex(constant);
-    for (const calculus::Rule &fact : program.rules)
+    term.head = v;
+    term.sort = sorts[v];
+    const auto index = uint32_t(terms.size());
+    terms.push_back(std::move(term));
+    values.push_back(sample.variable(v));
+    firsts[0].push_back(index);
+    groups[hashOf(sorts[v], values.back())].push_back(index);
+  }
+}
+
+void Terms::addConstants() {
+  const std::vector<uint32_t> sorts = sortsOf(theory.program, bounds);
+  std::vector<Law> none;
+  for (const calculus::Term constant : bounds.constants)
+    for (const calculus::Rule &fact : theory.program.rules)
       if (fact.premises.empty() && fact.head == calculus::Rule::Head::Derive &&
           fact.atom.args.size() == 1 && fact.atom.args[0] == constant &&
-          sorts.count(fact.atom.relation)) {
+          std::count(sorts.begin(), sorts.end(), fact.atom.relation)) {
+        ExploredTerm term;
+        term.kind = ExploredTerm::Kind::Constant;
+        term.head = calculus::constantIndex(constant);
         term.sort = fact.atom.relation;
         add(term, none);
         break;
       }
-  }
 }
 
-std::vector<Id> Terms::valuesOf(const ExploredTerm &term) {
-  if (term.kind == ExploredTerm::Kind::Constant)
-    return std::vector<Id>(numAssignments, model.find(term.head));
-  std::vector<Id> result(numAssignments);
-  std::vector<Id> inputs(term.args.size());
-  for (size_t k = 0; k < numAssignments; ++k) {
-    for (size_t a = 0; a < inputs.size(); ++a)
-      inputs[a] = values[term.args[a]][k];
-    result[k] = model.apply(term.head, inputs);
-    if (result[k] == kNone)
-      return {};
-  }
-  return result;
-}
-
-uint64_t Terms::hashOf(uint32_t term) const {
-  uint64_t hash = startKey(terms[term].sort);
-  for (const Id id : values[term])
-    hash = mixKey(hash, model.find(id));
+/// Of the values that are known for all terms.
+uint64_t Terms::hashOf(uint32_t sort, const std::vector<Element> &own) const {
+  uint64_t hash = startKey(sort);
+  for (const uint32_t k : sample.core())
+    hash = mixKey(hash, own[k]);
   return hash;
 }
 
-void Terms::add(ExploredTerm term, std::vector<Candidate> &candidates) {
-  std::vector<Id> own = valuesOf(term);
-  if (own.empty())
+std::vector<Element> Terms::evaluate(const ExploredTerm &term) const {
+  if (term.kind == ExploredTerm::Kind::Constant)
+    return sample.constant(term.sort, term.head);
+  std::vector<const Element *> inputs;
+  for (const uint32_t argument : term.args)
+    inputs.push_back(values[argument].data());
+  return sample.apply(term.head, inputs);
+}
+
+void Terms::add(ExploredTerm term, std::vector<Law> &candidates) {
+  std::vector<Element> own = evaluate(term);
+  // What is unknown for small values, or for most, is nothing to compare.
+  if (std::any_of(sample.core().begin(), sample.core().end(),
+                  [&](uint32_t k) { return own[k] == kUnknown; }) ||
+      size_t(std::count(own.begin(), own.end(), kUnknown)) * 2 > own.size())
     return;
   const auto number = uint32_t(terms.size());
+  const uint32_t sort = term.sort;
   terms.push_back(std::move(term));
-  values.push_back(own);
-  auto &group = groups[hashOf(number)];
+  auto &group = groups[hashOf(sort, own)];
+  values.push_back(std::move(own));
   for (const uint32_t first : group) {
-    const bool same =
-        terms[first].sort == terms[number].sort &&
-        std::equal(own.begin(), own.end(), values[first].begin(),
-                   [&](Id a, Id b) { return model.find(a) == model.find(b); });
-    if (!same)
+    if (terms[first].sort != sort || !agree(values[first], values[number]))
       continue;
-    const Candidate candidate{number, first};
-    if (seen.insert(canonical(candidate)).second)
-      candidates.push_back(candidate);
+    Law law;
+    // The larger side first; of two equally large ones the one seen first.
+    if (terms[first].size < terms[number].size)
+      law.head.terms = {number, first};
+    else
+      law.head.terms = {first, number};
+    if (seen.insert(laws.canonical(law)).second)
+      candidates.push_back(std::move(law));
     return;
   }
   group.push_back(number);
   firsts[terms[number].size].push_back(number);
 }
 
-void Terms::addApplications(uint32_t function, std::vector<Candidate> &candidates) {
+void Terms::addApplications(uint32_t function, std::vector<Law> &candidates) {
   const calculus::Relation &relation = theory.program.relations[function];
   const uint32_t inputs = relation.arity() - 1;
   ExploredTerm term;
@@ -147,206 +170,25 @@ void Terms::addApplications(uint32_t function, std::vector<Candidate> &candidate
   choose(0, currentSize - 1);
 }
 
-std::vector<Candidate> Terms::next() {
+std::vector<Law> Terms::next() {
   ++currentSize;
   firsts.resize(currentSize + 1);
-  std::vector<Candidate> candidates;
+  std::vector<Law> candidates;
   for (const calculus::RelationId function : bounds.functions)
     addApplications(function, candidates);
-  // General laws first: many variables, few constants.
-  auto weight = [&](const Candidate &candidate) {
-    std::set<uint32_t> variables;
-    int constants = 0;
-    std::function<void(uint32_t)> walk = [&](uint32_t t) {
-      if (terms[t].kind == ExploredTerm::Kind::Variable)
-        variables.insert(terms[t].head);
-      constants += terms[t].kind == ExploredTerm::Kind::Constant;
-      for (const uint32_t argument : terms[t].args)
-        walk(argument);
-    };
-    walk(candidate.left);
-    walk(candidate.right);
-    return constants - int(variables.size());
-  };
+  sortByGenerality(candidates, laws);
+  return candidates;
+}
+
+void sortByGenerality(std::vector<Law> &laws, const LawWriter &writer) {
   std::vector<std::pair<int, uint32_t>> order; // Weight, then as enumerated.
-  for (uint32_t i = 0; i < candidates.size(); ++i)
-    order.push_back({weight(candidates[i]), i});
+  for (uint32_t i = 0; i < laws.size(); ++i)
+    order.push_back({writer.weight(laws[i]), i});
   std::sort(order.begin(), order.end());
-  std::vector<Candidate> sorted;
-  for (const auto &[w, i] : order)
-    sorted.push_back(candidates[i]);
-  return sorted;
-}
-
-//===----------------------------------------------------------------------===//
-// Equations
-//===----------------------------------------------------------------------===//
-
-std::string Terms::canonical(const Candidate &candidate) const {
-  // Variables by order of occurrence; both orders of the sides, the lesser text.
-  auto print = [&](uint32_t first, uint32_t second) {
-    std::map<uint32_t, size_t> order;
-    std::string out;
-    std::function<void(uint32_t)> walk = [&](uint32_t t) {
-      const ExploredTerm &term = terms[t];
-      if (term.kind == ExploredTerm::Kind::Variable) {
-        const size_t n = order.try_emplace(term.head, order.size()).first->second;
-        out += 'v' + std::to_string(term.sort) + '_' + std::to_string(n);
-      } else {
-        out += (term.kind == ExploredTerm::Kind::Constant ? 'c' : 'f') +
-               std::to_string(term.head) + '(';
-        for (const uint32_t argument : term.args) {
-          walk(argument);
-          out += ',';
-        }
-        out += ')';
-      }
-    };
-    walk(first);
-    out += '=';
-    walk(second);
-    return out;
-  };
-  return std::min(print(candidate.left, candidate.right),
-                  print(candidate.right, candidate.left));
-}
-
-std::string Terms::text(uint32_t t) const {
-  const ExploredTerm &term = terms[t];
-  if (term.kind == ExploredTerm::Kind::Variable)
-    return std::string(1, variableNames[term.head]);
-  if (term.kind == ExploredTerm::Kind::Constant)
-    return theory.program.constants[term.head];
-  const std::string &symbol = theory.program.relations[term.head].pattern.back();
-  const bool isOperator = term.args.size() == 2 && !std::isalnum(symbol[0]);
-  auto side = [&](uint32_t argument) {
-    const bool brackets = terms[argument].kind == ExploredTerm::Kind::Application &&
-                          terms[argument].args.size() == 2 && isOperator;
-    return brackets ? '(' + text(argument) + ')' : text(argument);
-  };
-  if (isOperator)
-    return side(term.args[0]) + ' ' + symbol + ' ' + side(term.args[1]);
-  std::string out = symbol + '(';
-  for (size_t a = 0; a < term.args.size(); ++a)
-    out += (a ? ", " : "") + text(term.args[a]);
-  return out + ')';
-}
-
-std::string Terms::text(const Candidate &candidate) const {
-  return text(candidate.left) + " = " + text(candidate.right);
-}
-
-calculus::Conjecture Terms::conjecture(const Candidate &candidate,
-                                       const std::string &name) const {
-  const calculus::Program &program = theory.program;
-  calculus::Conjecture result;
-  result.name = name;
-  calculus::Goal &goal = result.goal;
-  std::map<uint32_t, calculus::Term> variables;
-  std::map<std::vector<calculus::Term>, calculus::Term> outputs;
-  std::vector<std::string> names;
-  std::set<std::string> taken;
-  std::map<calculus::Term, uint32_t> sortOf;
-
-  auto fresh = [&]() {
-    size_t n = names.size();
-    std::string fresh;
-    do {
-      fresh = std::string(1, variableNames[n % 26]) +
-              (n < 26 ? "" : std::to_string(n / 26));
-      ++n;
-    } while (taken.count(fresh) || isSymbol(fresh));
-    taken.insert(fresh);
-    names.push_back(fresh);
-    return calculus::Term(names.size() - 1);
-  };
-  std::function<calculus::Term(uint32_t)> flatten = [&](uint32_t t) {
-    const ExploredTerm &term = terms[t];
-    if (term.kind == ExploredTerm::Kind::Constant)
-      return calculus::constantTerm(term.head);
-    if (term.kind == ExploredTerm::Kind::Variable) {
-      const auto it = variables.find(term.head);
-      if (it != variables.end())
-        return it->second;
-      const calculus::Term v = fresh();
-      sortOf[v] = term.sort;
-      return variables[term.head] = v;
-    }
-    std::vector<calculus::Term> key{calculus::Term(term.head)};
-    for (const uint32_t argument : term.args)
-      key.push_back(flatten(argument));
-    const auto it = outputs.find(key);
-    if (it != outputs.end())
-      return it->second;
-    const calculus::Term output = fresh();
-    outputs[key] = output;
-    calculus::Atom atom{term.head, {key.begin() + 1, key.end()}};
-    atom.args.push_back(output);
-    goal.premises.push_back(std::move(atom));
-    return output;
-  };
-
-  // Variables first, in the order in which they are read.
-  std::function<void(uint32_t)> name_ = [&](uint32_t t) {
-    if (terms[t].kind == ExploredTerm::Kind::Variable)
-      flatten(t);
-    for (const uint32_t argument : terms[t].args)
-      name_(argument);
-  };
-  name_(candidate.left);
-  name_(candidate.right);
-  const calculus::Term right = flatten(candidate.right);
-  const ExploredTerm &root = terms[candidate.left];
-  goal.atom.relation = root.head;
-  for (const uint32_t argument : root.args)
-    goal.atom.args.push_back(flatten(argument));
-  goal.atom.args.push_back(right);
-
-  // Memberships that no premise implies.
-  for (const auto &[v, sort] : sortOf) {
-    const calculus::Term variable = v;
-    const bool isImplied = std::any_of(
-        goal.premises.begin(), goal.premises.end(), [&](const calculus::Atom &p) {
-          return std::find(p.args.begin(), p.args.end(), variable) != p.args.end();
-        });
-    if (!isImplied)
-      goal.premises.push_back({sort, {variable}});
-  }
-  goal.numVariables = uint32_t(names.size());
-  auto text = [&](const calculus::Atom &atom) {
-    std::vector<std::string> args;
-    for (const calculus::Term t : atom.args)
-      args.push_back(calculus::isConstant(t)
-                         ? program.constants[calculus::constantIndex(t)]
-                         : names[t]);
-    return calculus::formula(program.relations[atom.relation], args);
-  };
-  std::string binders, premises;
-  for (uint32_t v = 0; v < names.size(); ++v) {
-    goal.binders.push_back({names[v], calculus::Term(v)});
-    binders += (v ? "," : "") + names[v];
-  }
-  for (uint32_t i = 0; i < goal.premises.size(); ++i) {
-    goal.cites.push_back({calculus::Cite::Kind::Premise, i, 0, 0});
-    premises += text(goal.premises[i]);
-  }
-  if (goal.premises.size() > 1)
-    premises = "(&" + premises + ")";
-  result.statement = goal.premises.empty()
-                         ? text(goal.atom)
-                         : "(>[" + binders + "]" + premises + text(goal.atom) + ")";
-  return result;
-}
-
-bool Terms::isSymbol(const std::string &name) const {
-  const calculus::Program &program = theory.program;
-  return std::find(program.constants.begin(), program.constants.end(), name) !=
-             program.constants.end() ||
-         std::any_of(program.relations.begin(), program.relations.end(),
-                     [&](const calculus::Relation &r) {
-                       return std::find(r.pattern.begin(), r.pattern.end(), name) !=
-                              r.pattern.end();
-                     });
+  std::vector<Law> sorted;
+  for (const auto &[weight, i] : order)
+    sorted.push_back(std::move(laws[i]));
+  laws = std::move(sorted);
 }
 
 } // namespace mplrt

@@ -7,25 +7,15 @@
 #ifndef MPLRT_EXPLORE_TERMS_H
 #define MPLRT_EXPLORE_TERMS_H
 
-#include "runtime/explore/GroundModel.h"
+#include "runtime/block/Theory.h"
+#include "runtime/explore/Law.h"
+#include "runtime/explore/Sample.h"
 
+#include <functional>
+#include <unordered_map>
 #include <unordered_set>
 
 namespace mplrt {
-
-struct ExploredTerm {
-  enum class Kind : uint8_t { Variable, Constant, Application };
-  Kind kind = Kind::Variable;
-  uint32_t head = 0; ///< Variable: its number; constant: index; else function.
-  std::vector<uint32_t> args; ///< Terms.
-  uint32_t sort = 0;          ///< Membership relation.
-  uint32_t size = 0;          ///< Applications in it.
-};
-
-/// Two terms that are equal for all values tried.
-struct Candidate {
-  uint32_t left, right; ///< The left one is the larger or newer.
-};
 
 /// Enumerates the well-sorted terms over the functions and constants of an
 /// exploration, smallest first, and groups them by their values in a model. Only
@@ -33,43 +23,48 @@ struct Candidate {
 /// away need not be looked at again.
 class Terms {
 public:
-  Terms(const Theory &theory, const calculus::Exploration &bounds);
+  Terms(const Theory &theory, const calculus::Exploration &bounds,
+        std::vector<std::shared_ptr<Model>> models);
 
-  /// Adds all terms of the next size; the candidates that it gave, each once up
+  /// Adds all terms of the next size; the equations that it gave, each once up
   /// to names of variables, those that say most first.
-  std::vector<Candidate> next();
+  std::vector<Law> next();
   uint32_t size() const { return currentSize; }
   size_t numTerms() const { return terms.size(); }
   /// Too many terms: what follows is left out.
   bool isExhausted() const { return exhausted; }
 
-  /// The equation as a conjecture, in the form in which it is stated: the
-  /// applications in it as premises, the outermost one of the left side as head.
-  calculus::Conjecture conjecture(const Candidate &candidate,
-                                  const std::string &name) const;
-  /// For people, for instance `a + b = b + a`.
-  std::string text(const Candidate &candidate) const;
+  const std::vector<ExploredTerm> &all() const { return terms; }
+  /// Terms of this size that are the first of their groups.
+  const std::vector<uint32_t> &ofSize(uint32_t size) const { return firsts[size]; }
+  /// The term's values, one an assignment of the sample.
+  const std::vector<Element> &valuesOf(uint32_t term) const { return values[term]; }
+  const Sample &assignments() const { return sample; }
+  const LawWriter &writer() const { return laws; }
 
 private:
-  void add(ExploredTerm term, std::vector<Candidate> &candidates);
-  void addApplications(uint32_t function, std::vector<Candidate> &candidates);
-  std::vector<Id> valuesOf(const ExploredTerm &term);
-  uint64_t hashOf(uint32_t term) const;
-  std::string canonical(const Candidate &candidate) const;
-  std::string text(uint32_t term) const;
-  bool isSymbol(const std::string &name) const;
+  void addVariables(const std::vector<uint32_t> &sorts);
+  void addConstants();
+  void add(ExploredTerm term, std::vector<Law> &candidates);
+  void addApplications(uint32_t function, std::vector<Law> &candidates);
+  std::vector<Element> evaluate(const ExploredTerm &term) const;
+  uint64_t hashOf(uint32_t sort, const std::vector<Element> &values) const;
 
   const Theory &theory;
   const calculus::Exploration bounds;
-  GroundModel model;
   std::vector<ExploredTerm> terms;
-  std::vector<std::vector<Id>> values; ///< By term, one an assignment.
+  LawWriter laws;
+  Sample sample;
+  std::vector<std::vector<Element>> values;
   std::unordered_map<uint64_t, std::vector<uint32_t>> groups; ///< By hash of values.
   std::vector<std::vector<uint32_t>> firsts; ///< By size: firsts of their groups.
   std::unordered_set<std::string> seen; ///< Candidates, canonical.
   uint32_t currentSize = 0;
   bool exhausted = false;
 };
+
+/// Those that say most first: many variables, few constants; otherwise in order.
+void sortByGenerality(std::vector<Law> &laws, const LawWriter &writer);
 
 } // namespace mplrt
 

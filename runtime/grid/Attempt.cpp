@@ -13,13 +13,16 @@
 // other does not. The plain one takes any unknown value of a set without
 // recursion (Booleans) first, then the goal's own variables. The other takes
 // values that keep a definition from unfolding: an argument that a clause takes
-// apart, a condition that a clause waits for.
+// apart, a value that a clause waits for. Where rules have negated premises, there
+// is a third: whether a condition holds that a rule waits for, x = y or an atom
+// (Conditions.cpp), and where no rule waits, as the second.
 //
 //===----------------------------------------------------------------------===//
 
 #include "runtime/grid/Attempt.h"
 
 #include "runtime/block/BlockInline.h"
+#include "runtime/grid/Conditions.h"
 #include "runtime/kernel/Chains.h"
 
 #include <algorithm>
@@ -227,8 +230,16 @@ private:
       result.limit = Limit(stopRequest.load());
       return false;
     }
-    std::vector<Id> values =
-        budget.splitBlocked ? blockedValues(node) : plainValues(node);
+    using SplitOn = AttemptBudget::SplitOn;
+    if (budget.splitOn == SplitOn::Condition) {
+      constexpr size_t maxConditions = 3;
+      for (const Condition &condition : openConditions(node.block, maxConditions))
+        if (split(node, condition, splits))
+          return true;
+    }
+    const std::vector<Id> values = budget.splitOn == SplitOn::Plain
+                                       ? plainValues(node)
+                                       : blockedValues(node);
     bool triedFlat = false;
     for (const Id value : values) {
       // Of several Booleans one is enough: the others would split after it.
@@ -313,6 +324,44 @@ private:
     return values;
   }
 
+  std::unique_ptr<BlockNode> startCase(const BlockNode &node) const {
+    auto child = std::make_unique<BlockNode>(node.block);
+    child->env = node.env;
+    child->firstRow = RowId(node.block.rows.size());
+    child->firstEdge = uint32_t(node.block.edges.size());
+    child->block.restartGrowth();
+    child->block.firings = 0; // Each block has its own budget.
+    return child;
+  }
+
+  bool split(BlockNode &node, const Condition &condition, uint32_t splits) {
+    std::vector<std::unique_ptr<BlockNode>> cases;
+    const Holding parent(held, node.block.bytes());
+    Holding finished(held, 0);
+    for (const bool holds : {true, false}) {
+      auto child = startCase(node);
+      Block &block = child->block;
+      const uint32_t of = program.relations[condition.relation].complement;
+      if (!holds) {
+        assertPremise(*child, condition.relation, condition.args.data());
+      } else if (of != calculus::none) {
+        assertPremise(*child, of, condition.args.data());
+      } else {
+        block.assertEqual(condition.args[0], condition.args[1],
+                          block.record(prov::Premise, {}));
+        block.flush();
+      }
+      if (!search(*child, splits - 1))
+        return false;
+      finished.add(block.bytes());
+      cases.push_back(std::move(child));
+    }
+    node.cases = std::move(cases);
+    node.condition = condition.relation;
+    node.conditionArgs = condition.args;
+    return true;
+  }
+
   bool split(BlockNode &node, Id value, uint32_t splits) {
     const uint32_t formIndex = formOf(node, value);
     const calculus::InductionForm &form = program.inductions[formIndex];
@@ -321,14 +370,9 @@ private:
     Holding finished(held, 0);
     for (uint32_t k = 0; k < form.constructors.size(); ++k) {
       const calculus::Constructor &c = form.constructors[k];
-      auto child = std::make_unique<BlockNode>(node.block);
-      child->env = node.env;
-      child->firstRow = RowId(node.block.rows.size());
-      child->firstEdge = uint32_t(node.block.edges.size());
+      auto child = startCase(node);
       child->constructor = k;
       Block &block = child->block;
-      block.restartGrowth();
-      block.firings = 0; // Each block has its own budget.
       if (!c.isFunction) {
         block.assertEqual(value, c.index, block.record(prov::Premise, {}));
         block.flush();

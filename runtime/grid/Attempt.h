@@ -19,7 +19,9 @@ namespace mplrt {
 struct AttemptBudget {
   Budget block;
   uint32_t splits = 0; ///< Nested case splits.
-  bool splitBlocked = false; ///< Which value: see Attempt.cpp.
+  /// On what: see Attempt.cpp.
+  enum class SplitOn : uint8_t { Plain, Blocked, Condition };
+  SplitOn splitOn = SplitOn::Plain;
   bool direct = true, induction = true; ///< What to try.
 };
 
@@ -39,6 +41,10 @@ struct BlockNode {
   /// If it was split: on what.
   Id splitValue = kNone;
   uint32_t splitForm = kNone;
+  /// Or: on whether a condition holds, given by the relation of its negation. The
+  /// first case is that it does.
+  uint32_t condition = kNone;
+  std::vector<Id> conditionArgs;
   std::vector<std::unique_ptr<BlockNode>> cases;
 };
 

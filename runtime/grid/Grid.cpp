@@ -18,6 +18,7 @@
 #include "runtime/kernel/Chains.h"
 
 #include <algorithm>
+#include <set>
 #include <oneapi/tbb/global_control.h>
 #include <oneapi/tbb/parallel_for.h>
 #include <oneapi/tbb/task_arena.h>
@@ -27,45 +28,57 @@ namespace mplrt {
 
 namespace {
 
-std::vector<AttemptBudget> makeLadder(const GridOptions &options) {
+std::vector<AttemptBudget> makeLadder(const GridOptions &options,
+                                      const calculus::Program &program) {
+  using SplitOn = AttemptBudget::SplitOn;
   struct Rung {
     uint32_t generations, splits;
     uint64_t firings;
-    bool blocked;
+    SplitOn on;
   };
   constexpr uint64_t all = ~uint64_t(0); // As many as the options allow.
+  constexpr SplitOn plain = SplitOn::Plain, blocked = SplitOn::Blocked,
+                    condition = SplitOn::Condition;
   static constexpr Rung rungs[] = {
-      {1, 0, 2500, false},   {1, 0, 20000, false}, {1, 1, 20000, false},
-      {2, 0, 20000, false},  {1, 1, 20000, true},  {1, 2, 20000, false},
-      {1, 2, 20000, true},   {2, 0, all, false},   {2, 1, all, false},
-      {3, 0, all, false},    {1, 3, all, false},   {1, 3, all, true},
+      {1, 0, 2500, plain},    {1, 0, 20000, plain},     {1, 1, 20000, condition},
+      {1, 1, 20000, plain},   {2, 0, 20000, plain},     {1, 1, 20000, blocked},
+      {1, 2, 20000, condition}, {1, 2, 20000, plain},   {1, 2, 20000, blocked},
+      {2, 0, all, plain},     {2, 1, all, condition},   {2, 1, all, plain},
+      {3, 0, all, plain},     {1, 3, all, condition},   {1, 3, all, plain},
+      {1, 3, all, blocked},
   };
+  const bool hasConditions = program.apart() != calculus::none;
   std::vector<AttemptBudget> ladder;
   for (const Rung &rung : rungs) {
-    if (rung.generations > options.generations || rung.splits > options.splits)
+    if (rung.generations > options.generations || rung.splits > options.splits ||
+        (rung.on == condition && !hasConditions))
       continue;
     AttemptBudget budget;
     budget.block.generations = rung.generations;
     budget.block.firings = rung.firings;
     budget.splits = rung.splits;
-    budget.splitBlocked = rung.blocked;
+    budget.splitOn = rung.on;
     ladder.push_back(budget);
   }
   return ladder;
 }
 
+/// A split may decide what is negated.
 bool isAllInhabited(const calculus::Matcher &matcher,
+                    const calculus::Program &program,
                     const std::vector<bool> &inhabited) {
-  return std::all_of(
-      matcher.premises.begin(), matcher.premises.end(),
-      [&](const calculus::Atom &p) { return inhabited[p.relation]; });
+  return std::all_of(matcher.premises.begin(), matcher.premises.end(),
+                     [&](const calculus::Atom &p) {
+                       return inhabited[p.relation] ||
+                              program.relations[p.relation].negated;
+                     });
 }
 
 } // namespace
 
 Grid::Grid(const Theory &theory, const GridOptions &options)
     : theory(theory), options(options), start(std::chrono::steady_clock::now()) {
-  ladder = makeLadder(options);
+  ladder = makeLadder(options, theory.program);
   for (AttemptBudget &budget : ladder)
     budget = limited(budget);
   all = theory.program.conjectures;
@@ -112,6 +125,12 @@ void Grid::install(uint32_t conjecture, RuleSet &set) const {
   theorem->statement = all[conjecture].statement;
   theorem->goal = calculus::normalise(all[conjecture].goal, program);
   theorem->forms = calculus::ruleForms(theorem->goal, program);
+  install(std::move(theorem), set);
+}
+
+void Grid::install(std::shared_ptr<const InstalledTheorem> theorem,
+                   RuleSet &set) const {
+  const calculus::Program &program = theory.program;
   const auto index = uint32_t(set.theorems.size());
   set.chains.resize(program.relations.size());
   for (uint32_t f = 0; f < theorem->forms.size(); ++f) {
@@ -122,18 +141,17 @@ void Grid::install(uint32_t conjecture, RuleSet &set) const {
   set.theorems.push_back(std::move(theorem));
 }
 
-std::vector<uint32_t> Grid::due() const {
-  uint32_t lowest = uint32_t(ladder.size());
+std::vector<uint32_t> Grid::due(uint32_t belowLevel) const {
+  const uint32_t below = std::min(belowLevel, uint32_t(ladder.size()));
+  uint32_t lowest = below;
   auto isOpen = [&](uint32_t c) {
-    return results[c].status == Status::Open && !results[c].isExplored &&
-           !all[c].assumed &&
-           !all[c].isComposite();
+    return isOpenStated(c) && !all[c].isComposite();
   };
   for (uint32_t c = 0; c < states.size(); ++c)
     if (isOpen(c))
       lowest = std::min(lowest, states[c].level);
   std::vector<uint32_t> batch;
-  for (uint32_t c = 0; c < states.size() && lowest < ladder.size(); ++c)
+  for (uint32_t c = 0; c < states.size() && lowest < below; ++c)
     if (isOpen(c) && states[c].level == lowest)
       batch.push_back(c);
   return batch;
@@ -150,22 +168,28 @@ void Grid::wake(const InstalledTheorem &theorem) {
   for (State &state : states)
     if (!state.inhabited.empty() &&
         std::any_of(matchers.begin(), matchers.end(), [&](const auto &m) {
-          return isAllInhabited(m, state.inhabited);
+          return isAllInhabited(m, theory.program, state.inhabited);
         }))
       state.level = 0;
 }
 
 std::vector<AttemptResult> Grid::attemptAll(const std::vector<uint32_t> &batch,
-                                            const AttemptBudget &budget) {
+                                            const AttemptBudget &budget,
+                                            const RuleSet &with) {
   std::vector<AttemptResult> found(batch.size());
+  live.done = 0;
+  live.planned = batch.size();
   inArena([&] {
     tbb::parallel_for(size_t(0), batch.size(), [&](size_t i) {
       const uint32_t c = batch[i];
-      found[i] = attempt(theory, *rules, all[c], budget);
+      ++live.attempts;
+      found[i] = attempt(theory, with, all[c], budget);
       if (found[i].proved) {
-        results[c].proof = writeProof(theory, *rules, *found[i].tree);
+        results[c].proof = writeProof(theory, with, *found[i].tree);
         found[i].tree.reset();
       }
+      --live.attempts;
+      ++live.done;
     });
   });
   ++totals.cycles;
@@ -200,6 +224,7 @@ void Grid::accept(uint32_t conjecture, AttemptResult &result, bool asRule) {
   outcome.method = std::move(result.method);
   outcome.vacuous = result.vacuous;
   outcome.isRule = asRule;
+  outcome.order = numProved++;
   outcome.seconds = elapsed();
   if (asRule) {
     auto next = std::make_shared<RuleSet>(*rules);
@@ -210,28 +235,76 @@ void Grid::accept(uint32_t conjecture, AttemptResult &result, bool asRule) {
   }
 }
 
-uint32_t Grid::add(calculus::Conjecture conjecture) {
+uint32_t Grid::add(calculus::Conjecture conjecture, Origin origin,
+                   std::string text) {
   all.push_back(std::move(conjecture));
   states.emplace_back();
   results.emplace_back();
-  results.back().isExplored = true;
+  results.back().origin = origin;
+  results.back().text = std::move(text);
   return uint32_t(all.size() - 1);
+}
+
+bool Grid::isOpenStated(uint32_t c) const {
+  return results[c].status == Status::Open && results[c].origin == Origin::Stated &&
+         !all[c].assumed;
 }
 
 bool Grid::hasOpenStated() const {
   for (uint32_t c = 0; c < all.size(); ++c)
-    if (!results[c].isExplored && !all[c].assumed &&
-        results[c].status == Status::Open)
+    if (isOpenStated(c))
       return true;
   return false;
+}
+
+void Grid::refute(uint32_t conjecture,
+                  std::vector<std::pair<std::string, std::string>> assignment,
+                  std::vector<std::string> theorems, std::string model) {
+  Outcome &outcome = results[conjecture];
+  outcome.status = Status::Refuted;
+  outcome.assignment = std::move(assignment);
+  outcome.refutedBy = std::move(theorems);
+  outcome.model = std::move(model);
+  outcome.seconds = elapsed();
+  // A statement one of whose parts is false is false.
+  for (uint32_t c = 0; c < all.size(); ++c)
+    if (results[c].status == Status::Open &&
+        std::count(all[c].parts.begin(), all[c].parts.end(), all[conjecture].name))
+      refute(c, results[conjecture].assignment, results[conjecture].refutedBy,
+             results[conjecture].model);
+}
+
+std::vector<Grid::Support> Grid::followAll(const std::vector<uint32_t> &theorems,
+                                           const std::vector<uint32_t> &from,
+                                           const AttemptBudget &budget) {
+  RuleSet set;
+  for (uint32_t c = 0; c < all.size(); ++c)
+    if (all[c].assumed)
+      install(c, set);
+  for (const uint32_t c : from)
+    install(c, set);
+  std::vector<Support> result(theorems.size());
+  inArena([&] {
+    tbb::parallel_for(size_t(0), theorems.size(), [&](size_t i) {
+      const AttemptResult found = attempt(theory, set, all[theorems[i]], budget);
+      if (found.proved)
+        result[i] = writeProof(theory, set, *found.tree).uses;
+    });
+  });
+  return result;
 }
 
 void Grid::cycle(const std::vector<uint32_t> &batch) {
   const AttemptBudget &budget = ladder[states[batch[0]].level];
   std::vector<AttemptResult> found = attemptAll(batch, budget);
+  settle(batch, found, budget, /*rejects=*/true);
+}
+
+void Grid::settle(const std::vector<uint32_t> &batch, std::vector<AttemptResult> &found,
+                  const AttemptBudget &budget, bool rejects) {
   // Failures first: a rule that this cycle proves may wake them at once.
   std::vector<uint32_t> proved;
-  for (size_t i = 0; i < batch.size(); ++i)
+  for (size_t i = 0; i < batch.size() && rejects; ++i)
     if (!found[i].proved)
       reject(batch[i], found[i]);
   for (size_t i = 0; i < batch.size(); ++i) {
@@ -246,6 +319,92 @@ void Grid::cycle(const std::vector<uint32_t> &batch) {
   if (onProved)
     for (const uint32_t c : proved)
       onProved(c, results[c]);
+}
+
+//===----------------------------------------------------------------------===//
+// Selections of rules
+//===----------------------------------------------------------------------===//
+
+namespace {
+
+/// What a law is about: occurrences of functions other than constructors.
+std::vector<uint32_t> functionsOf(const InstalledTheorem &theorem,
+                                  const calculus::Program &program) {
+  std::vector<uint32_t> functions;
+  for (const calculus::Atom &premise : theorem.goal.goal.premises) {
+    const calculus::Relation &relation = program.relations[premise.relation];
+    if (relation.functional && !relation.constructor)
+      functions.push_back(premise.relation);
+  }
+  return functions;
+}
+
+/// Each match of one side makes several terms, as for (a + b) + c = a + (b + c).
+bool multiplies(const std::vector<uint32_t> &functions) {
+  constexpr size_t manyApplications = 4;
+  return functions.size() >= manyApplications;
+}
+
+} // namespace
+
+void Grid::runWithFewerRules() {
+  std::vector<std::vector<uint32_t>> functions; // By theorem.
+  std::set<Selection> selections;
+  for (const auto &theorem : rules->theorems) {
+    functions.push_back(functionsOf(*theorem, theory.program));
+    if (multiplies(functions.back()))
+      for (const uint32_t f : functions.back()) {
+        selections.insert({Selection::OnlyAbout, f});
+        selections.insert({Selection::NoneMultipliesAbout, f});
+      }
+  }
+  if (!selections.empty())
+    selections.insert({Selection::NoneMultiplies, 0});
+  for (const Selection &selection : selections) {
+    RuleSet set;
+    for (size_t t = 0; t < functions.size(); ++t) {
+      const std::vector<uint32_t> &about = functions[t];
+      const auto occurrences = std::count(about.begin(), about.end(), selection.function);
+      bool isSelected = false;
+      switch (selection.kind) {
+      case Selection::OnlyAbout:
+        isSelected = occurrences == ptrdiff_t(about.size());
+        break;
+      case Selection::NoneMultiplies:
+        isSelected = !multiplies(about);
+        break;
+      case Selection::NoneMultipliesAbout:
+        isSelected = !multiplies(about) || occurrences == 0;
+        break;
+      }
+      if (isSelected)
+        install(rules->theorems[t], set);
+    }
+    size_t &before = tried[selection];
+    if (set.theorems.size() == before)
+      continue;
+    before = set.theorems.size();
+    if (!attemptWith(set))
+      return;
+  }
+}
+
+/// False if there is nothing left to attempt.
+bool Grid::attemptWith(const RuleSet &selection) {
+  for (const AttemptBudget &budget : ladder) {
+    std::vector<uint32_t> batch;
+    for (uint32_t c = 0; c < all.size(); ++c)
+      if (isOpenStated(c) && !all[c].isComposite())
+        batch.push_back(c);
+    if (batch.empty() || isStopped())
+      return false;
+    const bool isCheap = budget.splits <= 1 && budget.block.firings <= 20000;
+    if (!isCheap)
+      continue;
+    std::vector<AttemptResult> found = attemptAll(batch, budget, selection);
+    settle(batch, found, budget, /*rejects=*/false);
+  }
+  return true;
 }
 
 /// Statements all of whose parts are proved by now.
@@ -278,9 +437,9 @@ template <typename F> void Grid::inArena(F &&work) {
   arena.execute(work);
 }
 
-void Grid::run() {
+void Grid::run(uint32_t belowLevel) {
   while (!isStopped()) {
-    const std::vector<uint32_t> batch = due();
+    const std::vector<uint32_t> batch = due(belowLevel);
     if (batch.empty())
       return;
     cycle(batch);

@@ -10,8 +10,10 @@
 #include "runtime/grid/Attempt.h"
 #include "runtime/proof/ProofWriter.h"
 
+#include <atomic>
 #include <chrono>
 #include <functional>
+#include <map>
 
 namespace mplrt {
 
@@ -25,12 +27,30 @@ struct GridOptions {
   uint64_t memory = 0;       ///< Bytes for all blocks at once; 0: no limit.
 };
 
-enum class Status : uint8_t { Open, Proved };
+enum class Status : uint8_t { Open, Proved, Refuted };
+
+/// Where a conjecture comes from.
+enum class Origin : uint8_t {
+  Stated,
+  Explored,   ///< A candidate of exploration.
+  Ground,     ///< A fact about small values.
+  Refutation, ///< An instance that contradicts a stated conjecture.
+};
 
 struct Outcome {
   Status status = Status::Open;
-  bool isExplored = false; ///< Found by exploration, not stated.
-  bool isRule = false;     ///< Kept as a rule: others may rest on it.
+  Origin origin = Origin::Stated;
+  bool isDropped = false; ///< Added and given up: nothing is said of it.
+  bool isRule = false; ///< Kept as a rule: others may rest on it.
+  /// Explored: of the theorems that the others follow from.
+  bool isEssential = false;
+  std::vector<std::string> followsFrom; ///< Explored, not essential.
+  uint32_t order = 0; ///< Proved: the how-manieth it was.
+  std::string text; ///< Not stated: for people.
+  /// Refuted: the values of its variables, and the theorems that say so.
+  std::vector<std::pair<std::string, std::string>> assignment;
+  std::vector<std::string> refutedBy;
+  std::string model; ///< In which the values refute it, if it had to be searched.
   std::string method;
   std::string limit; ///< Open: what stopped the search.
   double seconds = 0; ///< Since the start of the run.
@@ -43,6 +63,13 @@ struct Statistics {
   uint64_t rules = 0; ///< Theorems kept as rules.
   uint32_t largestBlock = 0;
   double seconds = 0;
+};
+
+/// What happens at this moment, for another thread to look at.
+struct Activity {
+  std::atomic<uint32_t> attempts = 0; ///< Under way.
+  std::atomic<uint64_t> done = 0, planned = 0; ///< Of the batch.
+  std::atomic<uint64_t> candidates = 0, refuted = 0, proved = 0, open = 0;
 };
 
 /// Runs all conjectures of a program until nothing changes.
@@ -60,23 +87,48 @@ public:
 
   /// The proof of false if the axioms are contradictory.
   std::optional<WrittenProof> checkAxioms();
-  /// Attempts stated conjectures until nothing changes.
-  void run();
+  /// Attempts stated conjectures until nothing changes, with budgets below this
+  /// one of the ladder.
+  void run(uint32_t belowLevel = ~0u);
+  /// Attempts stated conjectures with fewer rules (Selection): laws that make many
+  /// terms of few, as associativity and distributivity do, hide what follows from
+  /// the others. Each selection is tried again whenever it gains rules.
+  void runWithFewerRules();
   /// Names what stopped the search of everything that is open.
   void finish();
 
+  /// Takes a conjecture out of the search. Its proofs are those of instances that
+  /// contradict it; none if a model is all that shows it.
+  void refute(uint32_t conjecture,
+              std::vector<std::pair<std::string, std::string>> assignment,
+              std::vector<std::string> theorems, std::string model = "");
+
   //===--- For exploration --------------------------------------------------//
-  uint32_t add(calculus::Conjecture conjecture);
+  uint32_t add(calculus::Conjecture conjecture, Origin origin, std::string text);
+  /// For each theorem, if it follows from the theorems `from` alone within the
+  /// budget, those that its proof rests on. Tried in parallel.
+  using Support = std::optional<std::vector<std::string>>;
+  std::vector<Support> followAll(const std::vector<uint32_t> &theorems,
+                                 const std::vector<uint32_t> &from,
+                                 const AttemptBudget &budget);
   /// The budget within the limits of this run's options.
   AttemptBudget limited(AttemptBudget budget) const;
   /// Attempts these in parallel; writes the proofs of those that succeed.
   std::vector<AttemptResult> attemptAll(const std::vector<uint32_t> &batch,
-                                        const AttemptBudget &budget);
+                                        const AttemptBudget &budget) {
+    return attemptAll(batch, budget, *rules);
+  }
   /// Takes a proved one into the theorems and, if it is to be one, the rules.
   void accept(uint32_t conjecture, AttemptResult &result, bool asRule);
   /// Notes a failed attempt. What `isDue` says then changes when a rule comes that
   /// could change the outcome.
   void reject(uint32_t conjecture, AttemptResult &result);
+  /// Forgets a conjecture that was added and is of no use.
+  void drop(uint32_t conjecture) { results[conjecture].isDropped = true; }
+  void setSupport(uint32_t theorem, std::vector<std::string> from) {
+    results[theorem].followsFrom = std::move(from);
+  }
+  void setEssential(uint32_t theorem) { results[theorem].isEssential = true; }
   bool isDue(uint32_t conjecture, uint32_t level) const {
     return states[conjecture].level <= level;
   }
@@ -88,6 +140,8 @@ public:
   const std::vector<calculus::Conjecture> &conjectures() const { return all; }
   const std::vector<Outcome> &outcomes() const { return results; }
   const Statistics &statistics() const { return totals; }
+  const Activity &activity() const { return live; }
+  Activity &activity() { return live; }
 
 private:
   struct State {
@@ -96,10 +150,30 @@ private:
     Limit limit = Limit::None;
   };
 
-  std::vector<uint32_t> due() const;
+  bool isOpenStated(uint32_t conjecture) const;
+  /// Of the rules in force.
+  struct Selection {
+    enum Kind : uint8_t {
+      OnlyAbout,           ///< What is about this function alone.
+      NoneMultiplies,      ///< Nothing that makes many terms of few.
+      NoneMultipliesAbout, ///< Nothing of the kind with this function.
+    };
+    Kind kind;
+    uint32_t function;
+    auto operator<=>(const Selection &) const = default;
+  };
+
+  std::vector<AttemptResult> attemptAll(const std::vector<uint32_t> &batch,
+                                        const AttemptBudget &budget,
+                                        const RuleSet &with);
+  std::vector<uint32_t> due(uint32_t belowLevel) const;
   void cycle(const std::vector<uint32_t> &batch);
+  void settle(const std::vector<uint32_t> &batch, std::vector<AttemptResult> &found,
+              const AttemptBudget &budget, bool rejects);
+  bool attemptWith(const RuleSet &selection);
   void account(const AttemptResult &result);
   void install(uint32_t conjecture, RuleSet &rules) const;
+  void install(std::shared_ptr<const InstalledTheorem> theorem, RuleSet &rules) const;
   void wake(const InstalledTheorem &theorem);
   void compose(std::vector<uint32_t> &proved);
   template <typename F> void inArena(F &&work);
@@ -109,9 +183,12 @@ private:
   std::vector<AttemptBudget> ladder;
   std::vector<calculus::Conjecture> all;
   std::shared_ptr<const RuleSet> rules;
+  std::map<Selection, size_t> tried; ///< With how many rules.
   std::vector<State> states;
   std::vector<Outcome> results;
   Statistics totals;
+  uint32_t numProved = 0;
+  Activity live;
   std::chrono::steady_clock::time_point start;
 };
 

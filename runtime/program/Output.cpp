@@ -13,8 +13,27 @@ namespace mplrt {
 
 namespace fs = std::filesystem;
 
+namespace {
+
+constexpr auto theoremsInterval = std::chrono::seconds(1);
+
+const char *toString(Status status) {
+  switch (status) {
+  case Status::Open:
+    return "open";
+  case Status::Proved:
+    return "proved";
+  case Status::Refuted:
+    return "refuted";
+  }
+  return "";
+}
+
+} // namespace
+
 Output::Output(fs::path directory, const calculus::Program &program)
-    : directory(std::move(directory)), program(program) {}
+    : directory(std::move(directory)), program(program),
+      lastTheorems(std::chrono::steady_clock::now()) {}
 
 void Output::open() {
   std::error_code error;
@@ -27,7 +46,7 @@ void Output::open() {
   for (const auto &entry : fs::directory_iterator(directory / "proofs", error))
     if (entry.path().extension() == ".proof")
       fs::remove(entry.path(), error);
-  for (const char *name : {"theorems.mpl", "open.mpl", "results.json"})
+  for (const char *name : {"theorems.mpl", "open.mpl", "refuted.tsv", "results.json"})
     fs::remove(directory / name, error);
 }
 
@@ -50,49 +69,126 @@ void Output::writeProof(const std::string &name, const WrittenProof &proof) {
   writeFile(directory / "proofs" / (name + ".proof"), proof.text);
 }
 
-void Output::writeSummary(const Grid &grid, const std::string &stopped) {
-  using json = nlohmann::ordered_json;
-  // What was stated, then what exploration found: rules, then what follows.
-  std::string sections[3], open = program.source;
-  json conjectures = json::array();
-  const auto &outcomes = grid.outcomes();
-  for (size_t c = 0; c < outcomes.size(); ++c) {
+void Output::writeTheoremsIfDue(const Grid &grid) {
+  const auto now = std::chrono::steady_clock::now();
+  if (now - lastTheorems < theoremsInterval)
+    return;
+  lastTheorems = now;
+  writeFile(directory / "theorems.mpl", theorems(grid));
+}
+
+void Output::addRefuted(const std::vector<RefutedEquation> &equations) {
+  refutedEquations.insert(refutedEquations.end(), equations.begin(), equations.end());
+}
+
+std::string Output::theorems(const Grid &grid) const {
+  // What was stated, what contradicts a statement, facts about small values; then
+  // what exploration found: first what the rest follows from.
+  enum Section { Stated, Refutations, Facts, Essential, Consequences, numSections };
+  std::string sections[numSections];
+  for (size_t c = 0; c < grid.outcomes().size(); ++c) {
     const calculus::Conjecture &conjecture = grid.conjectures()[c];
-    if (conjecture.assumed)
+    const Outcome &outcome = grid.outcomes()[c];
+    if (conjecture.assumed || outcome.status != Status::Proved)
       continue;
-    const Outcome &outcome = outcomes[c];
-    const bool isProved = outcome.status == Status::Proved;
-    const std::string &limit = outcome.limit.empty() ? stopped : outcome.limit;
-    const std::string form =
-        "(conjecture " + conjecture.name + " " + conjecture.statement + ")\n";
-    if (isProved)
-      sections[outcome.isExplored ? (outcome.isRule ? 1 : 2) : 0] +=
-          "// " + outcome.method + "\n" + form;
-    else
-      open += "// open: " + limit + "\n" + form;
-    json entry{{"name", conjecture.name},
-               {"status", isProved ? "proved" : "open"}};
-    if (outcome.isExplored)
-      entry["explored"] = !isProved        ? "candidate"
-                          : outcome.isRule ? "essential"
-                                           : "consequence";
-    if (isProved) {
+    Section section = Stated;
+    if (outcome.origin == Origin::Refutation)
+      section = Refutations;
+    else if (outcome.origin == Origin::Ground)
+      section = Facts;
+    else if (outcome.origin == Origin::Explored)
+      section = outcome.isEssential ? Essential : Consequences;
+    std::string comment = outcome.text;
+    comment += (comment.empty() ? "" : "; ") + outcome.method;
+    for (size_t i = 0; i < outcome.followsFrom.size(); ++i)
+      comment += (i ? ", " : "; follows from ") + outcome.followsFrom[i];
+    sections[section] += "// " + comment + "\n(conjecture " + conjecture.name + " " +
+                         conjecture.statement + ")\n";
+  }
+  const char *titles[numSections] = {
+      "", "// What contradicts statements that are false.\n",
+      "// Facts about small values.\n", "// Found by exploration: essential laws.\n",
+      "// Found by exploration: what follows from them directly.\n"};
+  std::string result = program.source;
+  for (int s = 0; s < numSections; ++s)
+    if (!sections[s].empty())
+      result += titles[s] + sections[s];
+  return result;
+}
+
+std::string Output::open(const Grid &grid, const std::string &stopped) const {
+  std::string result = program.source;
+  for (size_t c = 0; c < grid.outcomes().size(); ++c) {
+    const calculus::Conjecture &conjecture = grid.conjectures()[c];
+    const Outcome &outcome = grid.outcomes()[c];
+    if (conjecture.assumed || outcome.isDropped || outcome.status != Status::Open)
+      continue;
+    result += "// open: " + (outcome.limit.empty() ? stopped : outcome.limit) +
+              (outcome.text.empty() ? "" : "; " + outcome.text) + "\n(conjecture " +
+              conjecture.name + " " + conjecture.statement + ")\n";
+  }
+  return result;
+}
+
+std::string Output::refuted(const Grid &grid) const {
+  std::string result = "statement\tvalues\n";
+  for (size_t c = 0; c < grid.outcomes().size(); ++c) {
+    const Outcome &outcome = grid.outcomes()[c];
+    if (outcome.status != Status::Refuted)
+      continue;
+    std::string values;
+    for (const auto &[name, value] : outcome.assignment)
+      values += (values.empty() ? "" : ", ") + name + " = " + value;
+    result += grid.conjectures()[c].name + "\t" + values + "\n";
+  }
+  for (const RefutedEquation &equation : refutedEquations)
+    result += equation.text + "\t" + equation.values + "\n";
+  return result;
+}
+
+std::string Output::results(const Grid &grid, const std::string &stopped) const {
+  using json = nlohmann::ordered_json;
+  json conjectures = json::array();
+  for (size_t c = 0; c < grid.outcomes().size(); ++c) {
+    const calculus::Conjecture &conjecture = grid.conjectures()[c];
+    const Outcome &outcome = grid.outcomes()[c];
+    if (conjecture.assumed || outcome.isDropped)
+      continue;
+    json entry{{"name", conjecture.name}, {"status", toString(outcome.status)}};
+    if (outcome.origin == Origin::Ground)
+      entry["ground"] = true;
+    if (outcome.origin == Origin::Refutation)
+      entry["refutation"] = true;
+    if (outcome.origin == Origin::Explored)
+      entry["explored"] = outcome.status != Status::Proved ? "candidate"
+                          : outcome.isEssential            ? "essential"
+                                                           : "consequence";
+    if (!outcome.text.empty())
+      entry["text"] = outcome.text;
+    switch (outcome.status) {
+    case Status::Proved:
       entry["method"] = outcome.method;
       entry["seconds"] = outcome.seconds;
       entry["steps"] = outcome.proof.steps;
+      if (outcome.origin == Origin::Explored && !outcome.isEssential)
+        entry["follows_from"] = outcome.followsFrom;
       if (outcome.vacuous)
         entry["vacuous"] = true;
-    } else {
-      entry["limit"] = limit;
+      break;
+    case Status::Refuted:
+      entry["seconds"] = outcome.seconds;
+      entry["values"] = json::object();
+      for (const auto &[name, value] : outcome.assignment)
+        entry["values"][name] = value;
+      entry["refuted_by"] = outcome.refutedBy;
+      if (!outcome.model.empty())
+        entry["model"] = outcome.model;
+      break;
+    case Status::Open:
+      entry["limit"] = outcome.limit.empty() ? stopped : outcome.limit;
     }
     conjectures.push_back(std::move(entry));
   }
-  std::string theorems = program.source + sections[0];
-  if (!sections[1].empty())
-    theorems += "// Found by exploration: essential laws.\n" + sections[1];
-  if (!sections[2].empty())
-    theorems += "// Found by exploration: what follows from them directly.\n" +
-                sections[2];
   const Statistics &s = grid.statistics();
   json statistics{{"seconds", s.seconds},
                   {"cycles", s.cycles},
@@ -102,14 +198,19 @@ void Output::writeSummary(const Grid &grid, const std::string &stopped) {
                   {"slow_firings", s.slowFirings},
                   {"rules_kept", s.rules},
                   {"largest_block_rows", s.largestBlock}};
-  json result{{"version", 1}, {"theory", program.theory}};
+  json result{{"version", 2}, {"theory", program.theory}};
   if (!stopped.empty())
     result["stopped"] = stopped;
   result["conjectures"] = std::move(conjectures);
   result["statistics"] = std::move(statistics);
-  writeFile(directory / "theorems.mpl", theorems);
-  writeFile(directory / "open.mpl", open);
-  writeFile(directory / "results.json", result.dump(2) + "\n");
+  return result.dump(2) + "\n";
+}
+
+void Output::writeSummary(const Grid &grid, const std::string &stopped) {
+  writeFile(directory / "theorems.mpl", theorems(grid));
+  writeFile(directory / "open.mpl", open(grid, stopped));
+  writeFile(directory / "refuted.tsv", refuted(grid));
+  writeFile(directory / "results.json", results(grid, stopped));
 }
 
 } // namespace mplrt

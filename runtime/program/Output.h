@@ -7,6 +7,7 @@
 #ifndef MPLRT_PROGRAM_OUTPUT_H
 #define MPLRT_PROGRAM_OUTPUT_H
 
+#include "runtime/explore/Conditions.h"
 #include "runtime/grid/Grid.h"
 
 #include <filesystem>
@@ -24,14 +25,27 @@ public:
   /// Creates the directory and removes what an earlier run left in it.
   void open();
   void writeProof(const std::string &name, const WrittenProof &proof);
+  /// Writes theorems.mpl if that was not done for some time, so that a run that is
+  /// killed leaves it. The files of the end replace it.
+  void writeTheoremsIfDue(const Grid &grid);
+  /// Candidates of exploration that some values make false.
+  void addRefuted(const std::vector<RefutedEquation> &equations);
   void writeSummary(const Grid &grid, const std::string &stopped);
+  void fail(std::string message) { failure = std::move(message); }
   const std::string &error() const { return failure; }
 
 private:
   void writeFile(const std::filesystem::path &path, const std::string &text);
 
+  std::string theorems(const Grid &grid) const;
+  std::string open(const Grid &grid, const std::string &stopped) const;
+  std::string refuted(const Grid &grid) const;
+  std::string results(const Grid &grid, const std::string &stopped) const;
+
   std::filesystem::path directory;
   const calculus::Program &program;
+  std::vector<RefutedEquation> refutedEquations;
+  std::chrono::steady_clock::time_point lastTheorems;
   std::string failure;
 };
 

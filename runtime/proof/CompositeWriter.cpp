@@ -4,7 +4,7 @@
 //
 // A walk through the statement in the order in which the compiler took it apart
 // (lib/Transforms/ClauseWalk.cpp): conjunctions part by part, an atom of a
-// definition that no rule folds through the definition's body, an implication
+// definition that no rule folds from atoms through the definition's body, an implication
 // into its right side. Where the walk ends, the next part, a theorem of its own,
 // says what is wanted.
 //
@@ -94,7 +94,11 @@ private:
     const bool isFolded = std::any_of(
         program.rules.begin(), program.rules.end(), [&](const calculus::Rule &r) {
           return r.clause.kind == calculus::Clause::Kind::Fold &&
-                 r.clause.root == predicate;
+                 r.clause.root == predicate &&
+                 std::none_of(r.premises.begin(), r.premises.end(),
+                              [&](const calculus::Atom &p) {
+                                return program.relations[p.relation].negated;
+                              });
         });
     return isFolded ? nullptr : &*definition;
   }

@@ -132,6 +132,21 @@ uint32_t Writer::cite(const Cite &c, const Rule &rule,
   return typing(premise.relation, c.column, ids, step);
 }
 
+/// With the premises as steps.
+uint32_t Writer::cite(const Cite &c, const Rule &rule,
+                      const std::vector<Id> &env,
+                      const std::vector<uint32_t> &premises) {
+  if (c.kind == Cite::Kind::Reflexive) {
+    const Id id = value(c.term, env);
+    return write(equation(id, id), "chain");
+  }
+  if (c.kind == Cite::Kind::Premise)
+    return premises[c.premise];
+  const Atom &premise = rule.premises[c.premise];
+  return typing(premise.relation, c.column, values(premise, env),
+                premises[c.premise]);
+}
+
 std::vector<uint32_t> Writer::citeAll(const Rule &rule,
                                       const std::vector<Id> &env,
                                       std::span<const uint32_t> matched) {
@@ -155,11 +170,27 @@ std::string Writer::headText(const Rule &rule, const std::vector<Id> &env) const
 uint32_t Writer::instance(uint32_t number, const std::vector<Id> &env,
                           std::span<const uint32_t> matched) {
   const Rule &rule = block->rule(number);
-  const std::vector<uint32_t> cites = citeAll(rule, env, matched);
+  const std::vector<Cite> &all = rule.clause.cites;
+  if (rule.clause.kind == Clause::Kind::Contrapose)
+    return contrapose(number, env, matched);
+  if (rule.clause.kind == Clause::Kind::Symmetry)
+    return symmetry(rule, env, matched);
+  if (!all.empty() && all.back().kind == Cite::Kind::Assumed)
+    return negatedHead(number, env, matched);
+  return conclude(number, headText(rule, env), env, citeAll(rule, env, matched));
+}
+
+/// What the clause of a rule, with its premises cited, says.
+uint32_t Writer::conclude(uint32_t number, const std::string &head,
+                          const std::vector<Id> &env,
+                          const std::vector<uint32_t> &cites) {
+  const Rule &rule = block->rule(number);
+  if (rule.clause.kind == Clause::Kind::Contradict)
+    return contradict(cites[0], cites[1]);
   if (number < program.rules.size()) {
     if (rule.clause.kind == Clause::Kind::Fold)
       return fold(rule, env, cites);
-    return write(headText(rule, env),
+    return write(head,
                  "clause " + rule.clause.root + ' ' + rule.clause.path +
                      bindings(rule.clause.substitution, env) + from(cites));
   }
@@ -178,9 +209,8 @@ uint32_t Writer::instance(uint32_t number, const std::vector<Id> &env,
       ordered.push_back(cites[argument.premise]);
     }
   }
-  return write(headText(rule, env), "clause " + form.root + ' ' + form.path +
-                                        bindings(form.binders, env) +
-                                        from(ordered));
+  return write(head, "clause " + form.root + ' ' + form.path +
+                         bindings(form.binders, env) + from(ordered));
 }
 
 /// `parts -> D(p)`: existential parts of the body are introduced first.

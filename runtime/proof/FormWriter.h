@@ -24,14 +24,22 @@ public:
     return it == steps.end() ? 0 : it->second;
   }
   void add(const std::string &formula, uint32_t step) {
-    steps.emplace(formula, step);
+    if (steps.emplace(formula, step).second)
+      order.push_back(step);
     formulas.emplace(step, formula);
+  }
+  /// Forgets the steps added since there were `count`: a block has closed.
+  size_t count() const { return order.size(); }
+  void forgetFrom(size_t count) {
+    for (; order.size() > count; order.pop_back())
+      steps.erase(formulas.at(order.back()));
   }
   const std::string &formulaOf(uint32_t step) const { return formulas.at(step); }
 
 private:
   std::unordered_map<std::string, uint32_t> steps;
   std::unordered_map<uint32_t, std::string> formulas;
+  std::vector<uint32_t> order;
 };
 
 std::string conjunction(const std::vector<std::string> &parts);

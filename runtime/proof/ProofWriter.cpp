@@ -41,6 +41,9 @@ void Writer::mark(const BlockNode &node) {
   }
   if (node.cases.empty())
     emitGoal(node);
+  else if (node.condition != kNone)
+    for (const Id id : node.conditionArgs)
+      nameSource(id);
   else
     membership(node.splitValue, program.inductions[node.splitForm].sort);
   drain();
@@ -83,7 +86,37 @@ uint32_t Writer::finishGoal(const BlockNode &node, uint32_t step) {
                             by(equalitySteps(currentNames)));
 }
 
+/// The condition that a split is on, or its negation.
+std::string Writer::conditionText(const BlockNode &node, bool holds) const {
+  std::string formula = text(node.condition, node.conditionArgs);
+  return holds ? formula.substr(1) : formula;
+}
+
+/// A split on whether a condition holds.
+uint32_t Writer::writeCases(const BlockNode &node) {
+  const std::string formula =
+      tree->goal.goal.head == Rule::Head::Refute ? "false"
+                                                 : goalFormula(currentNames);
+  const uint32_t step = out.open(formula, "cases " + conditionText(node, true));
+  Scope *const outer = scope;
+  for (const bool holds : {true, false}) {
+    const BlockNode &child = *node.cases[holds ? 0 : 1];
+    Scope inner = *outer;
+    scope = &inner;
+    scope->names.resize(child.block.numConstants());
+    out.line("case " + conditionText(node, holds));
+    const uint32_t end = writeNode(child);
+    out.line("end " + std::to_string(end));
+    scope = outer;
+  }
+  block = &node.block;
+  scope->log.add(formula, step);
+  return step;
+}
+
 uint32_t Writer::writeSplit(const BlockNode &node) {
+  if (node.condition != kNone)
+    return writeCases(node);
   const calculus::InductionForm &form = program.inductions[node.splitForm];
   const uint32_t member = membership(node.splitValue, form.sort);
   const std::string formula =

@@ -120,6 +120,8 @@ private:
                        const std::vector<Id> &env) const;
   uint32_t cite(const Cite &cite, const Rule &rule, const std::vector<Id> &env,
                 std::span<const uint32_t> matched);
+  uint32_t cite(const Cite &cite, const Rule &rule, const std::vector<Id> &env,
+                const std::vector<uint32_t> &premises);
   std::vector<uint32_t> citeAll(const Rule &rule, const std::vector<Id> &env,
                                 std::span<const uint32_t> matched);
   uint32_t typing(uint32_t relation, uint32_t column, const std::vector<Id> &ids,
@@ -127,8 +129,24 @@ private:
   std::string headText(const Rule &rule, const std::vector<Id> &env) const;
   uint32_t instance(uint32_t number, const std::vector<Id> &env,
                     std::span<const uint32_t> matched);
+  uint32_t conclude(uint32_t number, const std::string &head,
+                    const std::vector<Id> &env,
+                    const std::vector<uint32_t> &cites);
   uint32_t fold(const Rule &rule, const std::vector<Id> &env,
                 const std::vector<uint32_t> &cites);
+
+  //===--- Negations (NegationWriter.cpp) ------------------------------------//
+  template <typename F>
+  uint32_t byContradiction(const std::string &formula, bool isNegation,
+                           F &&refute);
+  uint32_t contradict(uint32_t negation, uint32_t fact);
+  uint32_t negatedHead(uint32_t number, const std::vector<Id> &env,
+                       std::span<const uint32_t> matched);
+  uint32_t symmetry(const Rule &rule, const std::vector<Id> &env,
+                    std::span<const uint32_t> matched);
+  uint32_t contrapose(uint32_t number, const std::vector<Id> &env,
+                      std::span<const uint32_t> matched);
+  void nameSource(Id id);
   uint32_t membership(Id id, uint32_t sort);
 
   //===--- Events ------------------------------------------------------------//
@@ -148,6 +166,8 @@ private:
   void writeEvents(const BlockNode &node);
   uint32_t writeNode(const BlockNode &node);
   uint32_t writeSplit(const BlockNode &node);
+  uint32_t writeCases(const BlockNode &node);
+  std::string conditionText(const BlockNode &node, bool holds) const;
   void writeForms(const BlockNode &node, bool hypotheses,
                   const std::map<Id, uint32_t> &hypothesisSteps);
   void collectForms(const BlockNode &node, std::set<uint32_t> &used);

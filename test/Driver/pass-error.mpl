@@ -7,9 +7,9 @@
 
 (theory T[N,c,d]
   (& (in[c,N])
-     (>[x](in[x,N])!(&!(=[x,c])!(=[x,d])))))
+     (>[x](&(in[x,N])!(&!(=[x,c])!(=[x,d])))(=[x,x]))))
 
-// CHECK: pass-error.mpl:[[@LINE-2]]:20: error: not supported yet: a disjunction as a head{{$}}
-// CHECK-NEXT:{{^}}     (>[x](in[x,N])!(&!(=[x,c])!(=[x,d])))))
-// CHECK-NEXT:{{^ {19}\^$}}
+// CHECK: pass-error.mpl:[[@LINE-2]]:22: error: not supported yet: a disjunction as a premise{{$}}
+// CHECK-NEXT:{{^}}     (>[x](&(in[x,N])!(&!(=[x,c])!(=[x,d])))(=[x,x]))))
+// CHECK-NEXT:{{^ {21}\^$}}
 // CHECK-NOT: error:

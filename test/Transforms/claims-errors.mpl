@@ -14,8 +14,8 @@
 // CHECK: claims-errors.mpl:4:25: error: not supported yet: 'x' bound twice on the way to one clause
 (conjecture captured (>[x](in[x,A])(below[x,A,R])))
 
-// CHECK: claims-errors.mpl:[[@LINE+1]]:{{[0-9]+}}: error: not supported yet: a disjunction as a head
-(conjecture disjunction (>[a](in[a,A])!(&!(in2[a,a,R])!(=[a,e]))))
+// CHECK: claims-errors.mpl:[[@LINE+1]]:{{[0-9]+}}: error: not supported yet: a disjunction as a premise
+(conjecture disjunction (>[a](&(in[a,A])!(&!(in2[a,a,R])!(=[a,e])))(in2[a,e,R])))
 
-// CHECK: claims-errors.mpl:[[@LINE+1]]:{{[0-9]+}}: error: not supported yet: a negation as a premise
-(conjecture negated (>[a](&(in[a,A])!(=[a,e]))(in2[a,a,R])))
+// CHECK: claims-errors.mpl:[[@LINE+1]]:{{[0-9]+}}: error: not supported yet: a negated universal statement as a premise
+(conjecture negated (>[a](&(in[a,A])!(>[b](in[b,A])(in2[a,b,R])))(in2[a,a,R])))

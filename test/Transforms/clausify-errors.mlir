@@ -3,7 +3,7 @@
 
 // What is no Horn clause is an error where it stands.
 
-// A disjunction as a head.
+// A disjunction as a premise.
 !set = !mpl.power<!mpl.elem>
 module {
   mpl.theory @T(%N: !set, %c: !mpl.elem, %d: !mpl.elem, %f: !mpl.elem) {
@@ -14,9 +14,9 @@ module {
       %4 = mpl.equal %x, %d : !mpl.elem
       %5 = mpl.not %4
       %6 = mpl.and %3, %5
-      // expected-error @below {{not supported yet: a disjunction as a head}}
+      // expected-error @below {{not supported yet: a disjunction as a premise}}
       %7 = mpl.not %6
-      mpl.implies %1, %7
+      mpl.implies %7, %1
     }
     mpl.hold %0
   }
@@ -24,7 +24,7 @@ module {
 
 // -----
 
-// A negated premise.
+// A premise that is negated twice: importing MPL leaves none.
 !set = !mpl.power<!mpl.elem>
 !unary = !mpl.power<!mpl.product<!mpl.elem, !mpl.elem>>
 module {
@@ -32,9 +32,10 @@ module {
     %0 = mpl.forall (%x: !mpl.elem) {
       %1 = mpl.atom "in"(%x, %N) : !mpl.elem, !set
       %2 = mpl.atom "in2"(%x, %x, %f) : !mpl.elem, !mpl.elem, !unary
-      // expected-error @below {{not supported yet: a negation as a premise}}
       %3 = mpl.not %2
-      %4 = mpl.and %1, %3
+      // expected-error @below {{not supported yet: a double negation}}
+      %6 = mpl.not %3
+      %4 = mpl.and %1, %6
       %5 = mpl.equal %x, %c : !mpl.elem
       mpl.implies %4, %5
     }

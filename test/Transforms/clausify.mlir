@@ -616,3 +616,84 @@ module {
     mpl.hold %0
   }
 }
+
+// -----
+
+// Negations. A negated premise is an atom of the complement of its relation, with
+// the relation itself; a disjunction refutes the negations of its sides; a head
+// that denies an equality gives a rule for each direction, where the clause's own
+// premise is assumed.
+// CHECK-LABEL: horn.program @Negations
+// CHECK-DAG: horn.relation @in2 "in2"
+// CHECK-DAG: horn.relation @"!in2" not "in2"["$0", "$1", "$2"] ({{.*}}) complement of @in2
+// CHECK-DAG: horn.relation @"!=" not "="["$0", "$1"] (element, element){{$}}
+!set = !mpl.power<!mpl.elem>
+!binary = !mpl.power<!mpl.product<!mpl.elem, !mpl.elem>>
+module {
+  mpl.theory @Negations(%N: !set, %R: !binary) {
+    // CHECK: horn.rule @Negations.0.i(%x, %y)
+    // CHECK: horn.match @"!in2"(%x, %y, %{{.*}})
+    // CHECK-NEXT: horn.match @"!="(%x, %y)
+    // CHECK-NEXT: horn.derive @in(%x, %{{.*}})
+    // CHECK-NEXT: horn.source use "Negations" at "0.i" where ["x" = %x, "y" = %y] cites [premise 0, premise 1]
+    %0 = mpl.forall (%x: !mpl.elem, %y: !mpl.elem) {
+      %3 = mpl.atom "in2"(%x, %y, %R) : !mpl.elem, !mpl.elem, !binary
+      %4 = mpl.not %3
+      %5 = mpl.equal %x, %y : !mpl.elem
+      %6 = mpl.not %5
+      %7 = mpl.and %4, %6
+      %8 = mpl.atom "in"(%x, %N) : !mpl.elem, !set
+      mpl.implies %7, %8
+    }
+    // CHECK: horn.rule @Negations.1.i(%x, %y)
+    // CHECK: horn.match @in2(%x, %y, %{{.*}})
+    // CHECK-NEXT: horn.match @"!in2"(%y, %x, %{{.*}})
+    // CHECK-NEXT: horn.match @"!="(%x, %y)
+    // CHECK-NEXT: horn.refute
+    %1 = mpl.forall (%x: !mpl.elem, %y: !mpl.elem) {
+      %3 = mpl.atom "in2"(%x, %y, %R) : !mpl.elem, !mpl.elem, !binary
+      %4 = mpl.atom "in2"(%y, %x, %R) : !mpl.elem, !mpl.elem, !binary
+      %5 = mpl.not %4
+      %6 = mpl.equal %x, %y : !mpl.elem
+      %7 = mpl.not %6
+      %8 = mpl.and %5, %7
+      %9 = mpl.not %8
+      mpl.implies %3, %9
+    }
+    // CHECK: horn.rule @Negations.2.i(%x)
+    // CHECK: horn.match @in2(%x, %x, %{{.*}})
+    // CHECK-NEXT: horn.refute
+    // CHECK: horn.rule @"Negations.2.i#1"(%x, %y)
+    // CHECK: horn.match @in2(%x, %y, %{{.*}})
+    // CHECK-NEXT: horn.derive @"!="(%x, %y)
+    // CHECK-NEXT: horn.source use "Negations" at "2.i" where ["x" = %x, "y" = %y] cites [premise 0, assumed]
+    %2 = mpl.forall (%x: !mpl.elem, %y: !mpl.elem) {
+      %3 = mpl.atom "in2"(%x, %y, %R) : !mpl.elem, !mpl.elem, !binary
+      %4 = mpl.equal %x, %y : !mpl.elem
+      %5 = mpl.not %4
+      mpl.implies %3, %5
+    }
+    %6 = mpl.and %0, %1, %2
+    mpl.hold %6
+  }
+}
+
+// -----
+
+// Where nothing is negated, a head that denies an equality refutes it, and no more.
+// CHECK-LABEL: horn.program @NoNegations
+// CHECK-NOT: not "
+// CHECK: horn.rule
+// CHECK-NOT: horn.rule
+!binary = !mpl.power<!mpl.product<!mpl.elem, !mpl.elem>>
+module {
+  mpl.theory @NoNegations(%R: !binary) {
+    %0 = mpl.forall (%x: !mpl.elem, %y: !mpl.elem) {
+      %1 = mpl.atom "in2"(%x, %y, %R) : !mpl.elem, !mpl.elem, !binary
+      %2 = mpl.equal %x, %y : !mpl.elem
+      %3 = mpl.not %2
+      mpl.implies %1, %3
+    }
+    mpl.hold %0
+  }
+}

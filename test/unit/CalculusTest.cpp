@@ -6,10 +6,12 @@
 
 #include "PeanoProgram.h"
 
+#include "mplc/Calculus/Negation.h"
 #include "mplc/Calculus/Plan.h"
 #include "mplc/Calculus/RuleForms.h"
 
 #include <gtest/gtest.h>
+#include <functional>
 
 using namespace mplc::calculus;
 
@@ -240,6 +242,119 @@ TEST(RuleForms, MembershipStaysWhereNothingElseBinds) {
   EXPECT_EQ(forms[0].kind, RuleForm::Kind::Compare);
   ASSERT_EQ(forms[0].rule.premises.size(), 1u);
   EXPECT_EQ(forms[0].rule.clause.cites[0].kind, Cite::Kind::Typing);
+}
+
+/// Peano with the complement of + and inequality.
+Program withNegations() {
+  Program p = mplc::test::peano();
+  Relation different;
+  different.name = "!=";
+  different.predicate = "=";
+  different.pattern = {"$0", "$1"};
+  different.columns.resize(2);
+  different.negated = true;
+  Relation other = p.relations[Plus];
+  other.name = "!" + other.name;
+  other.negated = true;
+  other.functional = other.constructor = false;
+  other.key = other.totality = none;
+  other.columns.assign(3, {});
+  other.complement = RelationId(Plus);
+  p.relations[Plus].complement = RelationId(p.relations.size());
+  p.relations.push_back(other);
+  p.relations.push_back(different);
+  for (Rule &rule : complementRules(p))
+    p.rules.push_back(std::move(rule));
+  const auto own = RuleId(p.rules.size());
+  for (RuleId id = 0; id < own; ++id)
+    for (Rule &rule : contrapositives(Rule(p.rules[id]), id, p))
+      p.rules.push_back(std::move(rule));
+  return p;
+}
+
+TEST(Negation, TextRoundTrip) {
+  const Program p = withNegations();
+  std::string error;
+  const auto q = parse(print(p), error);
+  ASSERT_TRUE(q) << error;
+  EXPECT_EQ(print(*q), print(p));
+  EXPECT_EQ(q->apart(), p.apart());
+  EXPECT_EQ(q->relations[Plus].complement, p.relations[Plus].complement);
+}
+
+TEST(Negation, DamagedRulesAreRefused) {
+  for (const auto &damage : std::vector<std::function<void(Rule &)>>{
+           [](Rule &r) { r.clause.base = 10000; },
+           [](Rule &r) { r.clause.dropped = 7; },
+           [](Rule &r) { r.clause.column = 7; },
+           [](Rule &r) { r.premises.push_back(r.premises[0]); },
+           [](Rule &r) { r.head = Rule::Head::Refute; }}) {
+    Program p = withNegations();
+    damage(p.rules.back());
+    std::string error;
+    EXPECT_FALSE(parse(print(p), error));
+  }
+}
+
+TEST(Negation, FormulasAreNegated) {
+  const Program p = withNegations();
+  EXPECT_EQ(formula(p.relations[p.apart()], {"a", "b"}), "!(=[a,b])");
+  EXPECT_EQ(formula(p.relations[p.relations[Plus].complement], {"a", "b", "c"}),
+            "!(in3[a,b,c,+])");
+}
+
+TEST(Negation, OutputsThatDiffer) {
+  // a+b = c, c != d: a+b is not d, once. a+b = c, a+b is not d: c != d.
+  const Program p = withNegations();
+  const RelationId other = p.relations[Plus].complement;
+  unsigned denied = 0, different = 0;
+  for (const Rule &rule : p.rules) {
+    if (rule.clause.kind != Clause::Kind::Contrapose)
+      continue;
+    const Rule &base = p.rules[rule.clause.base];
+    if (base.name == p.rules[p.relations[Plus].key].name) {
+      ++denied;
+      EXPECT_EQ(rule.atom.relation, other);
+      ASSERT_EQ(rule.premises.size(), 2u);
+      EXPECT_EQ(rule.premises[0].relation, RelationId(Plus));
+      EXPECT_EQ(rule.premises[1].relation, p.apart());
+    }
+    if (base.clause.kind == Clause::Kind::Contradict) {
+      ++different;
+      EXPECT_EQ(rule.atom.relation, p.apart());
+      EXPECT_EQ(rule.atom.args[0], rule.premises[0].args.back());
+      EXPECT_EQ(rule.atom.args[1], rule.premises[1].args.back());
+    }
+  }
+  EXPECT_EQ(denied, 1u);
+  EXPECT_EQ(different, 1u);
+}
+
+TEST(Negation, NothingWithoutNegatedRelations) {
+  const Program p = mplc::test::peano();
+  EXPECT_TRUE(complementRules(p).empty());
+  for (RuleId id = 0; id < p.rules.size(); ++id)
+    EXPECT_TRUE(contrapositives(p.rules[id], id, p).empty());
+}
+
+TEST(RuleForms, ARefutationIsContraposed) {
+  // a+b = c, b+a = c -> false: a+b = c -> b+a is not c, and the mirror image.
+  const Program p = withNegations();
+  Goal goal;
+  goal.numVariables = 3;
+  goal.premises = {{Plus, {0, 1, 2}}, {Plus, {1, 0, 2}}};
+  goal.head = Rule::Head::Refute;
+  goal.cites = {{Cite::Kind::Premise, 0, 0, 0}, {Cite::Kind::Premise, 1, 0, 0}};
+  const auto forms = ruleForms(normalise(goal, p), p);
+  ASSERT_EQ(forms.size(), 3u);
+  EXPECT_EQ(forms[0].kind, RuleForm::Kind::Stated);
+  for (uint32_t f : {1u, 2u}) {
+    EXPECT_EQ(forms[f].kind, RuleForm::Kind::Contraposed);
+    EXPECT_EQ(forms[f].rule.clause.base, f);
+    EXPECT_EQ(forms[f].rule.premises, std::vector{goal.premises[2 - f]});
+    EXPECT_EQ(forms[f].rule.atom.relation, p.relations[Plus].complement);
+    EXPECT_EQ(forms[f].rule.atom.args, goal.premises[f - 1].args);
+  }
 }
 
 } // namespace

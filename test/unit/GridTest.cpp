@@ -6,6 +6,7 @@
 
 #include "PeanoProgram.h"
 
+#include "runtime/grid/Conditions.h"
 #include "runtime/grid/Grid.h"
 
 #include <gtest/gtest.h>
@@ -13,6 +14,65 @@
 using namespace mplrt;
 
 namespace {
+
+/// A block of the theory of equality by cases, with n elements of the set.
+Block elementsOf(const Theory &theory, const RuleSet &rules, uint32_t n) {
+  Block block(theory, rules);
+  for (uint32_t i = 0; i < n; ++i) {
+    const Id id = block.addConstant(0);
+    block.assertFact(0, &id, block.record(prov::Premise, {}));
+  }
+  return block;
+}
+
+TEST(Conditions, RulesWaitForWhatNothingSays) {
+  constexpr uint32_t same = 1, different = 2;
+  const Theory theory(mplc::test::equalityByCases(), {});
+  const RuleSet rules;
+  Block block = elementsOf(theory, rules, 3);
+  const Id x = 2, y = 3, z = 4;
+  const Id pair[] = {y, x};
+  // Applied to two of them: this pair first, in the order of their age.
+  block.apply(same, pair, 0);
+  block.saturate({});
+  std::vector<Condition> open = openConditions(block, 3);
+  ASSERT_EQ(open.size(), 3u);
+  EXPECT_EQ(open[0], (Condition{different, {x, y}}));
+  // One that is decided is open no more, whatever it is.
+  block.assertFact(different, pair, block.record(prov::Premise, {}));
+  block.saturate({});
+  block.assertEqual(x, z, block.record(prov::Premise, {}));
+  block.saturate({});
+  EXPECT_FALSE(block.isFalse());
+  for (const Condition &condition : openConditions(block, 100)) {
+    const auto pairOf = std::minmax(block.find(x), block.find(y));
+    EXPECT_FALSE(condition.args[0] == pairOf.first &&
+                 condition.args[1] == pairOf.second);
+    EXPECT_NE(condition.args[0], condition.args[1]);
+  }
+}
+
+TEST(Conditions, AFactAndItsNegationAreFalse) {
+  constexpr uint32_t different = 2;
+  const Theory theory(mplc::test::equalityByCases(), {});
+  const RuleSet rules;
+  Block block = elementsOf(theory, rules, 2);
+  const Id pair[] = {2, 3};
+  block.assertFact(different, pair, block.record(prov::Premise, {}));
+  block.saturate({});
+  EXPECT_FALSE(block.isFalse());
+  block.assertEqual(3, 2, block.record(prov::Premise, {}));
+  block.saturate({});
+  EXPECT_TRUE(block.isFalse());
+}
+
+TEST(Conditions, NoneWithoutNegatedPremises) {
+  const Theory theory(mplc::test::peano(), {});
+  const RuleSet rules;
+  Block block = elementsOf(theory, rules, 3);
+  block.saturate({});
+  EXPECT_TRUE(openConditions(block, 3).empty());
+}
 
 std::vector<std::string> proofs(const Theory &theory, unsigned threads) {
   GridOptions options;

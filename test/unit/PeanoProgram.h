@@ -7,6 +7,7 @@
 #ifndef MPLC_TEST_UNIT_PEANOPROGRAM_H
 #define MPLC_TEST_UNIT_PEANOPROGRAM_H
 
+#include "mplc/Calculus/Negation.h"
 #include "mplc/Calculus/Program.h"
 
 namespace mplc::test {
@@ -141,6 +142,35 @@ private:
     return c.goal;
   }
 };
+
+/// A function by cases on whether two elements of a set without constructors are
+/// equal: same(x,x) = yes, and same(x,y) = no if x != y.
+inline Program equalityByCases() {
+  ProgramBuilder b("Cases");
+  const Term yes = b.constant("yes", "0"), no = b.constant("no", "1");
+  const RelationId same = b.function("same", 2, "2.u");
+  const auto different = RelationId(b.p.relations.size());
+  Relation r;
+  r.name = "!=";
+  r.predicate = "=";
+  r.pattern = {"$0", "$1"};
+  r.columns.resize(2);
+  r.negated = true;
+  b.p.relations.push_back(r);
+  Rule equal;
+  equal.premises = {{ProgramBuilder::N, {0}}};
+  equal.atom = {same, {0, 0, yes}};
+  b.add(equal, "3.i", {"x"});
+  Rule unequal;
+  unequal.premises = {{different, {0, 1}},
+                      {ProgramBuilder::N, {0}},
+                      {ProgramBuilder::N, {1}}};
+  unequal.atom = {same, {0, 1, no}};
+  b.add(unequal, "4.i", {"x", "y"});
+  for (Rule &rule : complementRules(b.p))
+    b.p.rules.push_back(std::move(rule));
+  return b.p;
+}
 
 /// Addition and multiplication by recursion on the second argument, in the order
 /// of Inputs/peano.mpl, whose paths it cites.

@@ -180,7 +180,7 @@ private:
                     std::string(formula).erase(i, 1));
     replaceWord("trailing-text", 1, formula + ")");
     if (line.reason() != "show" && line.reason() != "split" &&
-        line.reason() != "absurd")
+        line.reason() != "cases" && line.reason() != "absurd")
       replaceWord("negate-formula", 1, "!!!" + formula);
     for (auto [offset, length] : argumentsOf(formula)) {
       std::string changed = formula;

@@ -128,7 +128,8 @@ ProofText::ProofText(const std::string &text) {
           scopes.back().number != number)
         steps.push_back(number);
     }
-    bool cases = line.reason() == "induction" || line.reason() == "split";
+    bool cases = line.reason() == "induction" || line.reason() == "split" ||
+                 line.reason() == "cases";
     if (within)
       scopes.push_back({scopes.back().number, false, steps.size(),
                         names.size()});

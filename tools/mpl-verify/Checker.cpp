@@ -218,6 +218,8 @@ bool Checker::reason(std::string_view word, Words words, Formula f) {
     return inductionReason(words, f);
   if (word == "split")
     return splitReason(words, f);
+  if (word == "cases")
+    return casesReason(words, f);
   return fail("unknown reason " + quote(word));
 }
 
@@ -382,6 +384,8 @@ bool Checker::bindNames(Words words, const Clause &clause, size_t except) {
 bool Checker::caseLine(Words words) {
   if (blocks.empty() || blocks.back().kind != BlockKind::Cases)
     return fail("'case' stands outside an induction or split");
+  if (!blocks.back().form)
+    return conditionCase(words);
   if (blocks.back().memberNeeded)
     return fail("nothing says that the variable is a member of " +
                 symbols.quoted(blocks.back().form->set));
@@ -411,6 +415,23 @@ bool Checker::caseLine(Words words) {
   block.mustFix = cases.induction && cases.clause->variables.size() > 1;
   addCasePremises(cases, constructor);
   return block.mustFix || !cases.induction || startInductionCase(Words(""));
+}
+
+/// `case A`, then `case !A`.
+bool Checker::conditionCase(Words words) {
+  const Block cases = blocks.back();
+  const Formula expected =
+      cases.next == 0 ? cases.condition : store.negate(cases.condition);
+  Formula f;
+  if (!parseFormula(words.take(), f) || !nothingMore(words))
+    return false;
+  if (store.canonical(f) != expected)
+    return fail(cases.next == 0 ? "expected the case of the condition"
+                                : "expected the case of its negation");
+  open(BlockKind::Case, cases.number, cases.named);
+  premises.push_back(expected);
+  blocks.back().goal = store.canonical(cases.named);
+  return true;
 }
 
 /// The premises that the case has in a split and an induction alike.
@@ -485,7 +506,7 @@ bool Checker::endLine(Words words) {
     cases.memberNeeded = false;
     return true;
   }
-  if (++cases.next < cases.form->constructors.size())
+  if (++cases.next < (cases.form ? cases.form->constructors.size() : 2))
     return true;
   blocks.pop_back();
   addStep(block.number, block.named);

@@ -44,8 +44,8 @@ private:
 
   enum class BlockKind { Show, Cases, Case, Member };
 
-  /// An open block; `Cases` is the sequence of the cases of an induction or
-  /// a split, and `Member` and `Case` stand in it.
+  /// An open block; `Cases` is the sequence of the cases of an induction, a
+  /// split or a condition, and `Member` and `Case` stand in it.
   struct Block {
     BlockKind kind;
     uint32_t number = 0;
@@ -53,9 +53,11 @@ private:
     Formula goal = 0;
     // What is in scope outside it.
     size_t steps = 0, premises = 0, introduced = 0;
-    // Cases: what they go through. `variable` is the one of an induction and
-    // `subject` the term of a split.
+    // Cases: what they go through, a form's constructors or, without a form,
+    // that `condition` holds and that it does not. `variable` is the one of an
+    // induction and `subject` the term of a split.
     const InductionForm *form = nullptr;
+    Formula condition = 0;
     const Clause *clause = nullptr;
     bool induction = false, memberNeeded = false;
     size_t variable = 0, next = 0;
@@ -117,6 +119,7 @@ private:
 
   Block &open(BlockKind kind, uint32_t number, Formula f);
   void leave();
+  bool conditionCase(Words words);
   void addCasePremises(const Block &cases, const Constructor &constructor);
   bool startInductionCase(Words words);
   bool bindNames(Words words, const Clause &clause, size_t except);
@@ -138,6 +141,7 @@ private:
   bool showReason(Words words, Formula f);
   bool inductionReason(Words words, Formula f);
   bool splitReason(Words words, Formula f);
+  bool casesReason(Words words, Formula f);
 
   bool findRoot(std::string_view word, Root &root);
   bool findClause(Words &words, Root &root, const Clause *&clause);

@@ -109,6 +109,13 @@ void FormulaStore::truncate(size_t count) {
   }
 }
 
+Formula FormulaStore::negate(Formula f) {
+  if (is(f, Kind::Negation))
+    return negated(f);
+  const int32_t word = int32_t(f);
+  return make(Kind::Negation, {&word, 1});
+}
+
 bool FormulaStore::isExistential(Formula f) const {
   return is(f, Kind::Negation) && is(negated(f), Kind::Implication) &&
          is(right(negated(f)), Kind::Negation);

@@ -27,8 +27,8 @@ constexpr bool isBound(Term t) { return t < 0 && t > firstPattern; }
 constexpr uint32_t boundIndex(Term t) { return uint32_t(-1 - t); }
 constexpr uint32_t patternIndex(Term t) { return uint32_t(firstPattern - t); }
 
-/// A formula of a store. Two formulas that differ in the names of bound
-/// variables only have the same `canonical` formula and no other two have.
+/// A formula of a store, without double negations. Two formulas that differ in the
+/// names of bound variables only have the same `canonical` formula and no other two have.
 using Formula = uint32_t;
 
 class FormulaStore {
@@ -64,6 +64,8 @@ public:
     return words(implication).subspan(2);
   }
   Formula negated(Formula negation) const { return words(negation)[0]; }
+  /// `!f`; of a negation, what it negates: `!!f` is f.
+  Formula negate(Formula f);
 
   /// `!(>[..] A !B)`: there are .. with A and B.
   bool isExistential(Formula f) const;

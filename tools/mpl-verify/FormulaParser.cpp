@@ -139,8 +139,7 @@ bool FormulaParser::expression(Formula &f) {
   if (cursor->take('!')) {
     ok = expression(f);
     if (ok)
-      f = store.make(FormulaStore::Kind::Negation,
-                     std::array{int32_t(f)});
+      f = store.negate(f);
   } else if (cursor->take('(')) {
     ok = bracketed(f);
     if (ok && !cursor->take(')'))

@@ -483,3 +483,17 @@ bool Checker::splitReason(Words words, Formula f) {
   block.subject = subject;
   return true;
 }
+
+/// Either the condition holds or it does not.
+bool Checker::casesReason(Words words, Formula f) {
+  Formula condition;
+  if (!parseFormula(words.take(), condition) || !nothingMore(words))
+    return false;
+  if (condition == FormulaStore::falseFormula)
+    return fail("'false' is no condition");
+  if (!wellTyped(condition) || !wellTyped(f))
+    return false;
+  open(BlockKind::Cases, currentNumber, f).condition =
+      store.canonical(condition);
+  return true;
+}

@@ -78,6 +78,7 @@ void addTheoryPasses(PassManager &passes, Stage stage) {
   passes.addPass(createMPLClausify());
   passes.addPass(createHornSpecialiseConstants());
   passes.addPass(createHornInferKeys());
+  passes.addPass(createHornDeriveNegations());
   passes.addPass(createHornDeriveBuilds());
   if (stage == Stage::Horn)
     return;

@@ -45,6 +45,9 @@ struct Cite {
     Typing,    ///< Membership of that premise's `column`, by the typing clause
                ///< of the column (Relation::columns).
     Reflexive, ///< An equality `term = term`, left over from substitution.
+    Assumed,   ///< The clause's head is a negation, and the rule's head says the
+               ///< same of a negated relation: what it negates is assumed, and
+               ///< the clause then gives false.
   };
   Kind kind = Kind::Premise;
   uint32_t premise = 0;
@@ -59,6 +62,9 @@ struct Clause {
   enum class Kind : uint8_t {
     Use,  ///< `clause <root> <path>`
     Fold, ///< `fold <root>`, with `exists` first if the body is existential.
+    Contradict, ///< A fact and its negation; cites: the negation, then the fact.
+    Symmetry,   ///< From `!(x = y)` to `!(y = x)`.
+    Contrapose, ///< Another rule, the other way round: see `base`.
   };
   Kind kind = Kind::Use;
   std::string root; ///< Theory, definition, assumed theorem or `fact:K`.
@@ -67,6 +73,15 @@ struct Clause {
   /// them. Fold: the variables that the body's existentials bind.
   std::vector<std::pair<std::string, Term>> substitution;
   std::vector<Cite> cites; ///< One a flattened premise of the clause, in order.
+  /// Contrapose: if premise `dropped` of rule `base` held, the base rule would
+  /// contradict what is known. The premises are the base rule's without that one,
+  /// and, unless the base rule's head is false, the negation of the head, last.
+  /// With a `column`, the premise stays, with a variable of its own in that
+  /// column, and the head keeps this variable apart from what stood there. In the
+  /// form of a theorem, `base` is how many forms before this one the base stands.
+  RuleId base = none;
+  uint32_t dropped = 0;
+  uint32_t column = none;
 };
 
 struct Rule {
@@ -109,6 +124,11 @@ struct Relation {
   RuleId key = none;       ///< Functional: the clause that says so.
   RuleId totality = none;  ///< The clause by which an output always exists.
   bool constructor = false;
+  /// A row says that the atom does not hold.
+  bool negated = false;
+  /// The relation of the same atoms, negated or not; none if nothing negates it,
+  /// and for inequality, whose complement is no table.
+  RelationId complement = none;
 
   uint32_t arity() const { return uint32_t(columns.size()); }
 };
@@ -174,9 +194,15 @@ struct Distinct {
 struct Exploration {
   std::string name;
   std::vector<RelationId> functions; ///< Total functions.
+  std::vector<RelationId> relations; ///< Others, in conditions and heads.
   std::vector<Term> constants;       ///< Element constants.
   uint32_t size = 3;      ///< Applications in one side of an equation.
   uint32_t variables = 3; ///< Of each sort.
+  uint32_t premises = 1;  ///< Conditions of a law, up to two.
+  uint32_t depth = 1;     ///< Highest generation of witnesses in an attempt.
+  uint32_t splits = 1;    ///< Nested case splits in an attempt.
+  uint32_t firings = 5000; ///< Of a block in an attempt.
+  uint32_t ground = 5;    ///< Values of a set like the natural numbers.
 };
 
 struct Program {
@@ -192,6 +218,14 @@ struct Program {
   std::vector<InductionForm> inductions;
   std::vector<Conjecture> conjectures;
   std::vector<Exploration> explorations;
+
+  /// The relation of rows `!(=[x,y])`; none if no premise says such a thing.
+  RelationId apart() const {
+    for (RelationId r = 0; r < relations.size(); ++r)
+      if (relations[r].negated && relations[r].predicate == "=")
+        return r;
+    return none;
+  }
 };
 
 /// Line-oriented text, one record a line; print(parse(t)) == t.

@@ -36,8 +36,9 @@ struct RuleForm {
     Stated,  ///< Premises and head as stated (normal goals: without the created
              ///< premise).
     Compare, ///< All premises of the normal goal, head the equality.
-    Directed ///< Premise `dropped` of the normal goal is derived: its output is
-             ///< the other side of the equality.
+    Directed, ///< Premise `dropped` of the normal goal is derived: its output is
+              ///< the other side of the equality.
+    Contraposed ///< Another form the other way round (Clause::Kind::Contrapose).
   };
   Kind kind = Kind::Stated;
   uint32_t dropped = none;

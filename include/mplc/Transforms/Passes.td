@@ -62,6 +62,21 @@ def HornInferKeys : Pass<"horn-infer-keys", "::mlir::ModuleOp"> {
   ];
 }
 
+def HornDeriveNegations : Pass<"horn-derive-negations", "::mlir::ModuleOp"> {
+  let summary = "State what rules say of negated relations";
+  let description = [{
+    A negated relation is a table like any other. Adds the rules by which it means
+    what it says (a fact and its negation are false) and, for each rule, those that
+    say the same the other way round: from `P, Q -> H` follows `P, !H -> !Q`. A
+    program without negated relations is left as it is.
+  }];
+  let dependentDialects = ["::mplc::horn::HornDialect"];
+  let statistics = [
+    Statistic<"numComplements", "complements", "Negated relations">,
+    Statistic<"numContraposed", "contraposed", "Rules the other way round">
+  ];
+}
+
 def HornDeriveBuilds : Pass<"horn-derive-builds", "::mlir::ModuleOp"> {
   let summary = "State which applications each rule wants to exist";
   let description = [{

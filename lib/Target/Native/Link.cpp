@@ -62,7 +62,7 @@ llvm::Error linkExecutable(llvm::StringRef object, llvm::StringRef output,
   // kernels to the runtime's functions.
   std::vector<std::string> arguments{*driver,   object.str(), options.runtime,
                                      "-o",      output.str(), "-ltbb",
-                                     "-pthread"};
+                                     "-lcadical", "-pthread"};
   if (const std::string lld = lldOption(*driver); !lld.empty())
     arguments.push_back(lld);
 #ifdef MPLC_SANITIZE

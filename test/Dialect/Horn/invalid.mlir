@@ -186,7 +186,7 @@ horn.program @T {
   horn.rule @r(%x) {
     horn.match @R(%x, %x)
     horn.refute
-    // expected-error @below {{expected 'use', 'fold' or 'statement'}}
+    // expected-error @below {{expected 'use', 'fold', 'statement', 'contradict', 'symmetry' or 'contrapose'}}
     horn.source because where [] cites [premise 0]
   }
 }
@@ -241,5 +241,24 @@ horn.program @T {
   // expected-error @below {{must end with horn.create}}
   horn.build @b for @r core 1 (%x, %y) {
     horn.match @R(%x, %y)
+  }
+}
+
+// -----
+
+horn.program @T {
+  // expected-error @below {{refers to an unknown relation @R}}
+  horn.relation @"!R" not "in2"["$0", "$1", "R"] (element, element) complement of @R
+}
+
+// -----
+
+horn.program @T {
+  horn.relation @"!R" not "in"["$0", "R"] (element)
+  horn.rule @r(%x) {
+    horn.match @"!R"(%x)
+    horn.refute
+    // expected-error @below {{refers to an unknown rule @other}}
+    horn.source contrapose "other" at "0" where [] cites []
   }
 }

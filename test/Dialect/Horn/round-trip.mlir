@@ -18,6 +18,10 @@ horn.program @T {
   // CHECK-NEXT: horn.relation @in2.s "in2"["$0", "$1", "s"] (element in @in.N by @typing, element) functional by @key total by @total constructor
   horn.relation @in2.s "in2"["$0", "$1", "s"] (element in @in.N by @typing, element) functional by @key total by @total constructor
 
+  // CHECK-NEXT: horn.relation @"!in2.s" not "in2"["$0", "$1", "s"] (element, element) complement of @in2.s
+  horn.relation @"!in2.s" not "in2"["$0", "$1", "s"] (element, element) complement of @in2.s
+  // CHECK-NEXT: horn.relation @"!=" not "="["$0", "$1"] (element, element)
+  horn.relation @"!=" not "="["$0", "$1"] (element, element)
   // CHECK-NEXT: horn.induction "N" from ["i0", "s"]
   horn.induction "N" from ["i0", "s"]
   // CHECK-NEXT: horn.induction "N" from ["i0", "s"] in @in.N by [@i0, function @in2.s]
@@ -40,6 +44,37 @@ horn.program @T {
     horn.equate %y, %z
     // CHECK-NEXT: horn.source use "T" at "2.i" where ["x" = %x, "y" = %y, "z" = %z] cites [premise 0, premise 1, typing 1 column 0, reflexive %x]
     horn.source use "T" at "2.i" where ["x" = %x, "y" = %y, "z" = %z] cites [premise 0, premise 1, typing 1 column 0, reflexive %x]
+  }
+  // CHECK: horn.rule @contradict(%x, %y) {
+  horn.rule @contradict(%x, %y) {
+    horn.match @in2.s(%x, %y)
+    horn.match @"!in2.s"(%x, %y)
+    horn.refute
+    // CHECK: horn.source contradict where [] cites [premise 1, premise 0]
+    horn.source contradict where [] cites [premise 1, premise 0]
+  }
+  // CHECK: horn.rule @symmetry(%x, %y) {
+  horn.rule @symmetry(%x, %y) {
+    horn.match @"!="(%x, %y)
+    horn.derive @"!="(%y, %x)
+    // CHECK: horn.source symmetry where [] cites [premise 0]
+    horn.source symmetry where [] cites [premise 0]
+  }
+  // CHECK: horn.rule @contrapose(%x, %y, %z) {
+  horn.rule @contrapose(%x, %y, %z) {
+    horn.match @in2.s(%x, %y)
+    horn.match @"!="(%y, %z)
+    horn.derive @"!in2.s"(%x, %z)
+    // CHECK: horn.source contrapose "key" at "1" where [] cites []
+    horn.source contrapose "key" at "1" where [] cites []
+  }
+  // CHECK: horn.rule @denied(%x) {
+  horn.rule @denied(%x) {
+    %0 = horn.value @i0
+    horn.match @in.N(%x)
+    horn.derive @"!="(%x, %0)
+    // CHECK: horn.source use "T" at "3.i" where ["x" = %x] cites [premise 0, assumed]
+    horn.source use "T" at "3.i" where ["x" = %x] cites [premise 0, assumed]
   }
   // CHECK: horn.rule @total inactive (%x) {
   horn.rule @total inactive (%x) {

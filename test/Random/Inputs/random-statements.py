@@ -30,6 +30,7 @@ FUNCTIONS = """
 """
 NUMBERS = """
 (define le[x,y,N,+] !(>[d](in[d,N])!(in3[x,d,y,+])))
+(define less[x,y,N,+] (&(le[x,y,N,+])!(=[x,y])))
 (define tight[x,y,N,+] (&(le[x,y,N,+])(le[y,x,N,+])))
 (define fixed[x,f,N] (&(in[x,N])(>[k](in[k,N])(in3[x,k,k,f]))))
 (theory Random[N,i0,s,+,*,i1]
@@ -75,6 +76,40 @@ LISTS = """
 (conjecture append_nil (>[x](in[x,L])(in3[x,nil,x,++])))
 (conjecture append_associative (>[a,b,c,d,e,f](&(in3[a,b,d,++])(in3[d,c,e,++])(in3[b,c,f,++]))(in3[a,f,e,++])))
 """
+# Functions by cases on whether two elements are equal, which are else unknown.
+ELEMENTS = """
+(theory Random[E,N,i0,s,i1,L,nil,cons,++,count,remove,B,true,false,member,lt]
+  (&(in[i0,N])(fXY[s,N,N])(in2[i0,i1,s])
+    (>[x](in[x,N])!(in2[x,i0,s]))
+    (>[x,y,z](&(in2[x,z,s])(in2[y,z,s]))(=[x,y]))
+    (in[true,B])(in[false,B])!(=[true,false])
+    (in[nil,L])(fXYZ[cons,E,L,L])
+    (>[h,t](&(in[h,E])(in[t,L]))!(in3[h,t,nil,cons]))
+    (>[h,t,g,u,l](&(in3[h,t,l,cons])(in3[g,u,l,cons]))(&(=[h,g])(=[t,u])))
+    (fXYZ[++,L,L,L])
+    (>[y](in[y,L])(in3[nil,y,y,++]))
+    (>[h,t,x,y,u,v](&(in3[h,t,x,cons])(in3[t,y,u,++])(in3[h,u,v,cons]))(in3[x,y,v,++]))
+    (fXYZ[count,E,L,N])
+    (>[x](in[x,E])(in3[x,nil,i0,count]))
+    (>[x,l,c,n,m](&(in3[x,l,c,cons])(in3[x,l,n,count])(in2[n,m,s]))(in3[x,c,m,count]))
+    (>[x,y,l,c,n](&!(=[x,y])(in3[y,l,c,cons])(in3[x,l,n,count]))(in3[x,c,n,count]))
+    (fXYZ[remove,E,L,L])
+    (>[x](in[x,E])(in3[x,nil,nil,remove]))
+    (>[x,l,c,r](&(in3[x,l,c,cons])(in3[x,l,r,remove]))(in3[x,c,r,remove]))
+    (>[x,y,l,c,r,d](&!(=[x,y])(in3[y,l,c,cons])(in3[x,l,r,remove])(in3[y,r,d,cons]))(in3[x,c,d,remove]))
+    (fXYZ[member,E,L,B])
+    (>[x,l](&(in[x,E])(in[l,L])(in3[x,l,i0,count]))(in3[x,l,false,member]))
+    (>[x,l](&(in[x,E])(in[l,L])!(in3[x,l,i0,count]))(in3[x,l,true,member]))
+    (>[x,y](in2[x,y,lt])(&(in[x,E])(in[y,E])))
+    (>[x](in[x,E])!(in2[x,x,lt]))
+    (>[x,y,z](&(in2[x,y,lt])(in2[y,z,lt]))(in2[x,z,lt]))
+    (>[x,y](&(in[x,E])(in[y,E])!(=[x,y]))!(&!(in2[x,y,lt])!(in2[y,x,lt])))))
+(induction [N,i0,s])
+(induction [L,nil,cons])
+(induction [B,true,false])
+(conjecture count_removed (>[x,l,r](in3[x,l,r,remove])(in3[x,r,i0,count])))
+(conjecture asymmetric (>[x,y](in2[x,y,lt])!(in2[y,x,lt])))
+"""
 # Sorts of inputs and output, and what the function is.
 NUMBERS_SIGNATURE = {
     "+": ("NNN", lambda a, b: a + b),
@@ -89,6 +124,18 @@ LISTS_SIGNATURE = {
     "not": ("BB", lambda a: not a),
     "leb": ("NNB", lambda a, b: a <= b),
 }
+ELEMENTS_SIGNATURE = {
+    "cons": ("ELL", lambda h, t: (h,) + t),
+    "++": ("LLL", lambda a, b: a + b),
+    "count": ("ELN", lambda x, l: l.count(x)),
+    "remove": ("ELL", lambda x, l: tuple(y for y in l if y != x)),
+    "member": ("ELB", lambda x, l: x in l),
+    "s": ("NN", lambda a: a + 1),
+}
+RELATIONS = {"lt": ("EE", lambda a, b: a < b)}
+THEORIES = [(NUMBERS, NUMBERS_SIGNATURE, "N", "i0 i1"),
+            (LISTS, LISTS_SIGNATURE, "NNLLB", "i0 i1 nil true false"),
+            (ELEMENTS, ELEMENTS_SIGNATURE, "EEELLN", "i0 i1 nil true false")]
 CONSTANTS = {"i0": 0, "i1": 1, "nil": (), "true": True, "false": False}
 SORT_OF = {"i0": "N", "i1": "N", "nil": "L", "true": "B", "false": "B"}
 # Statements are tested on small values; witnesses are numbers.
@@ -96,6 +143,7 @@ DOMAIN = {
     "N": range(4),
     "L": [(), (0,), (1,), (0, 1), (1, 1), (2, 0, 1)],
     "B": [True, False],
+    "E": range(3),
 }
 WITNESSES = range(40)
 
@@ -103,9 +151,9 @@ WITNESSES = range(40)
 class Generator:
     def __init__(self, seed):
         self.random = random.Random(seed)
-        self.lists = seed % 2 == 1
-        self.signature = LISTS_SIGNATURE if self.lists else NUMBERS_SIGNATURE
-        self.constants = [c for c in CONSTANTS if self.lists or c in ("i0", "i1")]
+        self.theory, self.signature, self.sorts, constants = THEORIES[seed % 3]
+        self.constants = constants.split()
+        self.numbers = self.theory is NUMBERS
 
     def term(self, names, sort):
         """A name of this sort, by choice a variable."""
@@ -113,11 +161,25 @@ class Generator:
         constants = [c for c in self.constants if SORT_OF[c] == sort]
         return self.random.choice(fitting * 3 + constants)
 
+    def has(self, names, sorts):
+        """Whether there is a name, or a constant, of each sort."""
+        known = set(names.values()) | {SORT_OF[c] for c in self.constants}
+        return all(sort in known for sort in sorts)
+
+    def literal(self, names, equalities=0.3):
+        """An atom or equality, or the negation of one."""
+        r = self.random
+        f = self.equality(names) if r.random() < equalities else self.atom(names)
+        return ("negation", [f]) if r.random() < 0.35 else f
+
     def atom(self, names):
-        if not self.lists and self.random.random() < 0.25:
-            kind = self.random.choice(["le", "tight"])
+        if self.numbers and self.random.random() < 0.25:
+            kind = self.random.choice(["le", "tight", "less"])
             return (kind, [self.term(names, "N") for _ in range(2)])
-        op = self.random.choice(list(self.signature))
+        if self.theory is ELEMENTS and self.random.random() < 0.25 and self.has(names, "E"):
+            return ("lt", [self.term(names, "E") for _ in range(2)])
+        op = self.random.choice([op for op in self.signature
+                                 if self.has(names, self.signature[op][0])])
         return (op, [self.term(names, sort) for sort in self.signature[op][0]])
 
     def equality(self, names):
@@ -126,11 +188,10 @@ class Generator:
 
     def statement(self):
         r = self.random
-        names = {n: r.choice("NNLLB") if self.lists else "N"
-                 for n in "abcd"[: r.randint(1, 4)]}
+        names = {n: r.choice(self.sorts) for n in "abcd"[: r.randint(1, 4)]}
         premises = [("in", [n, names[n]]) for n in names]
         for _ in range(r.randint(0, 3)):
-            premises.append(self.atom(names) if r.random() < 0.7 else self.equality(names))
+            premises.append(self.literal(names))
         # A premise that comes to equate two constants is refused: of equalities
         # with a constant keep one, alone.
         to_constants = [p for p in premises if p[0] == "=" and set(p[1]) & set(CONSTANTS)]
@@ -141,25 +202,38 @@ class Generator:
         if r.random() < 0.7:  # drop memberships that something else implies
             premises = [p for p in premises if p[0] != "in" or r.random() < 0.5
                         or not any(p[1][0] in q[1] for q in premises
-                                   if q[0] in self.signature)]
-        return names, premises, self.head(names)
+                                   if q[0] in self.signature or q[0] in RELATIONS)]
+        head = self.head(names)
+        # To prove that x < y, x = y is assumed: the same holds of that equality.
+        while mentions(head, "less") and (to_constants or
+                                          any(mentions(head, c) for c in CONSTANTS)):
+            head = self.head(names)
+        return names, premises, head
 
     def head(self, names, depth=0):
         r = self.random
-        kind = r.randrange(10)
+        kind = r.randrange(11)
         if kind < 4:
             return self.atom(names)
         if kind < 6:
             return self.equality(names)
         if kind == 6:
             return ("negation", [self.atom(names)])
+        if kind == 10:
+            # The negation of an equality would be one more premise: see above.
+            return ("or", [f[1][0] if f[0] == "negation" and f[1][0][0] == "=" else f
+                           for f in (self.literal(names), self.literal(names))])
         if kind == 7:
             return ("exists", ["w"], [("in", ["w", "N"]), self.atom({**names, "w": "N"})])
         if kind == 8 and depth == 0:
             return ("and", [self.head(names, 1), self.head(names, 1)])
-        if self.lists or depth > 0:
+        if not self.numbers or depth > 0:
             return self.atom(names)
         return ("fixed", [self.term(names, "N")])
+
+
+def mentions(f, word):
+    return f == word or isinstance(f, (tuple, list)) and any(mentions(g, word) for g in f)
 
 
 def text(f):
@@ -168,11 +242,13 @@ def text(f):
         return "!" + text(f[1][0])
     if kind == "and":
         return "(&" + "".join(map(text, f[1])) + ")"
+    if kind == "or":
+        return "!(&" + "".join("!" + text(g) for g in f[1]) + ")"
     if kind == "exists":
         return f"!(>[{','.join(f[1])}]{text(f[2][0])}!{text(f[2][1])})"
     t = ",".join(f[1])
     special = {"in": f"(in[{t}])", "=": f"(=[{t}])", "le": f"(le[{t},N,+])",
-               "tight": f"(tight[{t},N,+])", "fixed": f"(fixed[{t},+,N])"}
+               "tight": f"(tight[{t},N,+])", "less": f"(less[{t},N,+])", "fixed": f"(fixed[{t},+,N])"}
     return special[kind] if kind in special else f"(in{len(f[1])}[{t},{kind}])"
 
 
@@ -186,6 +262,8 @@ def holds(f, env, signature):
         return not holds(f[1][0], env, signature)
     if kind == "and":
         return all(holds(g, env, signature) for g in f[1])
+    if kind == "or":
+        return any(holds(g, env, signature) for g in f[1])
     if kind == "exists":
         return any(all(holds(g, {**env, f[1][0]: w}, signature) for g in f[2])
                    for w in WITNESSES)
@@ -193,7 +271,9 @@ def holds(f, env, signature):
         return True
     v = [env[x] if x in env else CONSTANTS[x] for x in f[1]]
     special = {"=": lambda: v[0] == v[1], "le": lambda: v[0] <= v[1],
-               "tight": lambda: v[0] == v[1], "fixed": lambda: v[0] == 0}
+               "tight": lambda: v[0] == v[1], "less": lambda: v[0] < v[1], "fixed": lambda: v[0] == 0}
+    if kind in RELATIONS:
+        return RELATIONS[kind][1](*v)
     return special[kind]() if kind in special else signature[kind][1](*v[:-1]) == v[-1]
 
 
@@ -212,7 +292,7 @@ def fail(seed, message):
 
 def run(seed, mplc, verify, folder):
     generator = Generator(seed)
-    source, false = FUNCTIONS + (LISTS if generator.lists else NUMBERS), set()
+    source, false = FUNCTIONS + generator.theory, set()
     for k in range(30):
         names, premises, head = generator.statement()
         if not premises:

@@ -25,6 +25,7 @@ expected = dict(line.split() for line in
                 theory.with_suffix(".expected").read_text().splitlines())
 contradictory = name == "inconsistent"
 PROVED_KEYS = {"name", "status", "method", "seconds", "steps"}
+REFUTED_KEYS = {"name", "status", "seconds", "values", "refuted_by"}
 STATISTICS = {"seconds": (int, float), "cycles": int, "attempts": int, "blocks": int,
               "firings": int, "slow_firings": int, "rules_kept": int,
               "largest_block_rows": int}
@@ -65,7 +66,7 @@ def check_json(out):
     stopped = {"stopped"} if contradictory else set()
     require(set(result) == {"version", "theory", "conjectures", "statistics"} | stopped,
             "results.json has", set(result))
-    require(result["version"] == 1, "version is", result["version"])
+    require(result["version"] == 2, "version is", result["version"])
     stated = re.search(r"^\(theory ([^\s\[]+)\[", theory.read_text(), re.MULTILINE)[1]
     require(result["theory"] == stated, "theory is", result["theory"])
     statistics = result["statistics"]
@@ -77,9 +78,15 @@ def check_json(out):
     require(statistics["seconds"] < SECONDS, statistics["seconds"], "seconds")
     names = [c["name"] for c in result["conjectures"]]
     require(len(names) == len(set(names)), "conjectures twice:", names)
-    whole = [n for n in names if not is_claim(n)]
+    whole = [c["name"] for c in result["conjectures"] if is_stated(c)
+             and not is_claim(c["name"])]
     require(sorted(whole) == sorted(expected), "conjectures are", whole)
     return result
+
+
+def is_stated(entry):
+    """Not a candidate of exploration, not an instance that contradicts."""
+    return "explored" not in entry and "refutation" not in entry
 
 
 def is_claim(conjecture):
@@ -96,7 +103,13 @@ def check_conjecture(entry, out, seconds):
         require(set(entry) == {"name", "status", "limit"}, entry)
         require(entry["limit"] in LIMITS, entry)
         return
-    require(set(entry) == PROVED_KEYS, entry)
+    if entry["status"] == "refuted":
+        searched = {"model"} if "model" in entry else set()
+        require(set(entry) == REFUTED_KEYS | searched, entry)
+        require(all(isinstance(v, str) for v in entry["values"].values()), entry)
+        return
+    extra = {"refutation"} if not is_stated(entry) else set()
+    require(set(entry) == PROVED_KEYS | extra, entry)
     require(re.fullmatch(r"direct|cases|parts|induction on \S+", entry["method"]), entry)
     require(0 <= entry["seconds"] <= seconds, entry)
     proof = (out / "proofs" / proof_file(entry["name"])).read_text()
@@ -120,10 +133,12 @@ def check_run(out, log):
     if contradictory:
         return check_contradiction(out, result, log)
     seconds = result["statistics"]["seconds"]
-    for entry in result["conjectures"]:
+    # Candidates are the business of other tests: here is what was stated.
+    entries = [c for c in result["conjectures"] if "explored" not in c]
+    for entry in entries:
         check_conjecture(entry, out, seconds)
-    found = {c["name"]: c["status"] for c in result["conjectures"]
-             if not is_claim(c["name"])}
+    found = {c["name"]: c["status"] for c in entries
+             if is_stated(c) and not is_claim(c["name"])}
     require(found == expected, "verdicts differ:",
             {n: v for n, v in found.items() if v != expected[n]})
     theorems = [c["name"] for c in result["conjectures"] if c["status"] == "proved"]
@@ -134,11 +149,14 @@ def check_run(out, log):
     require(verified.stdout.endswith(f"{len(theorems)} accepted, 0 rejected\n"),
             verified.stdout + verified.stderr)
     require(log.stderr == "", log.stderr)
-    printed = dict(re.findall(r"^(?:proved|open) +(\S+) \((.*)\)$", log.stdout, re.MULTILINE))
-    require(printed == {c["name"]: c.get("method", c.get("limit"))
-                        for c in result["conjectures"]}, "printed:\n" + log.stdout)
+    printed = dict(re.findall(r"^(?:proved|refuted|open) +(\S+) \((.*)\)$", log.stdout,
+                              re.MULTILINE))
+    said = {c["name"]: c.get("method", c.get("limit")) for c in entries if is_stated(c)}
+    said |= {c["name"]: ", ".join(f"{n} = {v}" for n, v in c["values"].items())
+             for c in entries if c["status"] == "refuted"}
+    require(printed == said, "printed:\n" + log.stdout)
     # What is written is MPL that says the same: the proofs prove it, too.
-    require(statements(out / "theorems.mpl") == theorems, "theorems.mpl")
+    require(sorted(statements(out / "theorems.mpl")) == sorted(theorems), "theorems.mpl")
     require(statements(out / "open.mpl") == opened, "open.mpl")
     for written in ("theorems.mpl", "open.mpl"):
         run(binaries / "mplc", out / written, "--emit=ast")
@@ -150,7 +168,7 @@ if work.exists():
     shutil.rmtree(work)
 work.mkdir(parents=True)
 run(binaries / "mplc", theory, "-o", work / name)
-code = 3 if contradictory else int("open" in expected.values())
+code = 3 if contradictory else int(set(expected.values()) != {"proved"})
 first = None
 for threads in THREADS:
     out = work / f"threads{threads}"

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Multiplication distributes over addition.
+(import "../../mpl/natural.mpl")
+
+(theory Goal[N,i0,s,+,*]
+  (&(NaturalNumbers[N,i0,s])
+    (addition[+,N,i0,s])
+    (multiplication[*,+,N,i0,s])))
+
+(induction [N,i0,s])
+
+// (a + b) * c = a * c + b * c
+(conjecture distributive (>[a,b,c,d,f,g,h](&(in3[a,c,d,*])(in3[b,c,f,*])(in3[d,f,g,+])(in3[a,b,h,+]))(in3[h,c,g,*])))

@@ -1,0 +1,300 @@
+//===- Conditions.cpp - Laws with conditions, laws about relations --------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "runtime/explore/Conditions.h"
+
+#include <algorithm>
+#include <bit>
+#include <set>
+
+namespace mplrt {
+
+namespace {
+
+using Bits = std::vector<uint64_t>;
+
+// Fewer assignments that meet all conditions say too little about the head.
+constexpr size_t minWitnesses = 3;
+constexpr size_t maxLiterals = 20000;
+constexpr size_t maxRefuted = 10000; // That are listed.
+
+size_t countCommon(const Bits &a, const Bits &b) {
+  size_t n = 0;
+  for (size_t w = 0; w < a.size(); ++w)
+    n += size_t(std::popcount(a[w] & b[w]));
+  return n;
+}
+
+bool isDisjoint(const Bits &a, const Bits &b) {
+  for (size_t w = 0; w < a.size(); ++w)
+    if (a[w] & b[w])
+      return false;
+  return true;
+}
+
+bool isSubset(const Bits &a, const Bits &b) {
+  for (size_t w = 0; w < a.size(); ++w)
+    if (a[w] & ~b[w])
+      return false;
+  return true;
+}
+
+Bits both(const Bits &a, const Bits &b) {
+  Bits result(a.size());
+  for (size_t w = 0; w < a.size(); ++w)
+    result[w] = a[w] & b[w];
+  return result;
+}
+
+bool isEmpty(const Bits &a) {
+  return std::all_of(a.begin(), a.end(), [](uint64_t word) { return word == 0; });
+}
+
+} // namespace
+
+ConditionalLaws::ConditionalLaws(const Theory &theory,
+                                 const calculus::Exploration &bounds,
+                                 const Terms &terms)
+    : theory(theory), bounds(bounds), terms(terms),
+      words((terms.assignments().size() + 63) / 64) {
+  const calculus::Program &program = theory.program;
+  std::set<uint32_t> sorts;
+  for (const ExploredTerm &term : terms.all())
+    sorts.insert(term.sort);
+  for (uint32_t r = 0; r < program.relations.size(); ++r) {
+    const calculus::Relation &relation = program.relations[r];
+    // Only about values that there are terms for.
+    const bool isUsable = std::all_of(
+        relation.columns.begin(), relation.columns.end(),
+        [&](const calculus::Column &c) {
+          return c.sort == calculus::none || sorts.count(c.sort) != 0;
+        });
+    const bool isMembership = relation.arity() == 1 && sorts.count(r) != 0;
+    const bool isWanted =
+        std::count(bounds.relations.begin(), bounds.relations.end(), r) != 0;
+    if (isUsable && isWanted && !isMembership && !relation.functional)
+      relations.push_back(r);
+  }
+}
+
+void ConditionalLaws::add(Entry entry) {
+  if (entries.size() >= maxLiterals)
+    return;
+  Law law;
+  law.head = entry.literal;
+  if (entry.isCondition)
+    entry.isFirstOfRenamings =
+        seenConditions.insert(terms.writer().canonical(law)).second;
+  bySize[entry.size].push_back(uint32_t(entries.size()));
+  entries.push_back(entry);
+  if (entry.literal.isNegated)
+    return;
+  // That two variables differ is a condition; it is never what is to be proved.
+  const calculus::Program &program = theory.program;
+  entry.isHead = !entry.literal.isEquation() || entry.isCondition;
+  entry.isCondition =
+      (entry.literal.isEquation()
+           ? program.apart()
+           : program.relations[entry.literal.relation].complement) != calculus::none;
+  entry.literal.isNegated = true;
+  std::swap(entry.holds, entry.fails);
+  if (entry.isHead || entry.isCondition)
+    add(std::move(entry));
+}
+
+void ConditionalLaws::addEquation(uint32_t left, uint32_t right) {
+  Entry entry;
+  entry.literal.terms = {left, right};
+  entry.size = terms.writer().size(entry.literal);
+  entry.holds.resize(words);
+  entry.fails.resize(words);
+  const auto &a = terms.valuesOf(left), &b = terms.valuesOf(right);
+  for (size_t k = 0; k < a.size(); ++k)
+    if (a[k] != kUnknown && b[k] != kUnknown)
+      (a[k] == b[k] ? entry.holds : entry.fails)[k / 64] |= uint64_t(1) << k % 64;
+  // An equation between smaller things says which the variables are.
+  entry.isCondition =
+      terms.all()[left].kind == ExploredTerm::Kind::Application;
+  noteRefuted(entry);
+  add(std::move(entry));
+}
+
+void ConditionalLaws::addRelation(uint32_t relation, uint32_t size) {
+  const calculus::Relation &r = theory.program.relations[relation];
+  Entry entry;
+  entry.literal.relation = relation;
+  entry.literal.terms.resize(r.arity());
+  entry.size = size;
+  std::function<void(uint32_t, uint32_t)> choose = [&](uint32_t at, uint32_t left) {
+    if (at == r.arity()) {
+      if (left != 0 || entries.size() >= maxLiterals)
+        return;
+      std::vector<const Element *> columns;
+      for (const uint32_t t : entry.literal.terms)
+        columns.push_back(terms.valuesOf(t).data());
+      const std::vector<uint8_t> truth =
+          terms.assignments().holds(relation, columns);
+      entry.holds.assign(words, 0);
+      entry.fails.assign(words, 0);
+      for (size_t k = 0; k < truth.size(); ++k) {
+        bool isKnown = true;
+        for (const Element *column : columns)
+          isKnown &= column[k] != kUnknown;
+        if (isKnown)
+          (truth[k] ? entry.holds : entry.fails)[k / 64] |= uint64_t(1) << k % 64;
+      }
+      entry.isCondition = true;
+      add(entry);
+      return;
+    }
+    for (uint32_t own = 0; own <= left; ++own)
+      for (const uint32_t t : terms.ofSize(own))
+        if (r.columns[at].sort == calculus::none ||
+            terms.all()[t].sort == r.columns[at].sort) {
+          entry.literal.terms[at] = t;
+          choose(at + 1, left - own);
+        }
+  };
+  choose(0, size);
+}
+
+void ConditionalLaws::addLiterals(uint32_t size) {
+  while (bySize.size() <= size) {
+    const auto now = uint32_t(bySize.size());
+    bySize.emplace_back();
+    for (uint32_t own = now - now / 2; own <= now; ++own)
+      for (const uint32_t left : terms.ofSize(own))
+        for (const uint32_t right : terms.ofSize(now - own)) {
+          const bool isOrdered = own != now - own || left < right;
+          if (isOrdered && terms.all()[left].sort == terms.all()[right].sort)
+            addEquation(left, right);
+        }
+    for (const uint32_t relation : relations)
+      addRelation(relation, now);
+  }
+}
+
+bool ConditionalLaws::isDefinitelyUnequal(const Literal &equation, size_t k) const {
+  Model &model = terms.assignments().modelOf(k);
+  const uint32_t sort = terms.all()[equation.terms[0]].sort;
+  const Element a = terms.valuesOf(equation.terms[0])[k];
+  const Element b = terms.valuesOf(equation.terms[1])[k];
+  return !model.isSame(sort, a, b) && model.isDefinite(sort, a) &&
+         model.isDefinite(sort, b);
+}
+
+/// Each once up to names of variables, where the first values show it.
+void ConditionalLaws::noteRefuted(const Entry &entry) {
+  Law law;
+  law.head = entry.literal;
+  if (!entry.isCondition || seenConditions.count(terms.writer().canonical(law)) ||
+      equations.size() >= maxRefuted)
+    return;
+  size_t k = 0;
+  for (; k < terms.assignments().size(); ++k)
+    if ((entry.fails[k / 64] >> k % 64 & 1) && isDefinitelyUnequal(entry.literal, k))
+      break;
+  if (k == terms.assignments().size())
+    return;
+  Model &model = terms.assignments().modelOf(k);
+  auto value = [&](uint32_t t) {
+    return model.text(terms.all()[t].sort, terms.valuesOf(t)[k]);
+  };
+  std::set<uint32_t> variables;
+  std::function<void(uint32_t)> collect = [&](uint32_t t) {
+    if (terms.all()[t].kind == ExploredTerm::Kind::Variable)
+      variables.insert(t);
+    for (const uint32_t argument : terms.all()[t].args)
+      collect(argument);
+  };
+  std::string values;
+  for (const uint32_t t : entry.literal.terms)
+    collect(t);
+  for (const uint32_t v : variables)
+    values += (values.empty() ? "" : ", ") + terms.writer().text(v) + " = " + value(v);
+  equations.push_back({terms.writer().text(law),
+                       values + ": " + value(entry.literal.terms[0]) + " is not " +
+                           value(entry.literal.terms[1])});
+}
+
+/// The strongest heads that follow from the conditions in the model.
+void ConditionalLaws::conclude(const std::vector<uint32_t> &conditions,
+                               const Bits &where, uint32_t headSize,
+                               std::vector<Law> &laws) {
+  std::vector<uint32_t> heads;
+  for (const uint32_t h : bySize[headSize]) {
+    const Entry &head = entries[h];
+    ++tested;
+    if (!head.isHead || !isDisjoint(where, head.fails) ||
+        countCommon(where, head.holds) < minWitnesses)
+      continue;
+    // Not if it holds anyway, or for one of the conditions alone.
+    if (!conditions.empty() && isEmpty(head.fails))
+      continue;
+    if (std::find(conditions.begin(), conditions.end(), h) != conditions.end())
+      continue;
+    if (conditions.size() > 1 &&
+        std::any_of(conditions.begin(), conditions.end(), [&](uint32_t c) {
+          return isDisjoint(entries[c].holds, head.fails);
+        }))
+      continue;
+    heads.push_back(h);
+  }
+  auto isStronger = [&](uint32_t a, uint32_t b) {
+    const bool implies = isSubset(entries[a].holds, entries[b].holds);
+    return implies && (a < b || !isSubset(entries[b].holds, entries[a].holds));
+  };
+  for (const uint32_t h : heads) {
+    if (std::any_of(heads.begin(), heads.end(),
+                    [&](uint32_t other) { return other != h && isStronger(other, h); }))
+      continue;
+    Law law;
+    for (const uint32_t c : conditions)
+      law.conditions.push_back(entries[c].literal);
+    law.head = entries[h].literal;
+    if (seenLaws.insert(terms.writer().canonical(law)).second)
+      laws.push_back(std::move(law));
+  }
+}
+
+std::vector<Law> ConditionalLaws::next(uint32_t size) {
+  addLiterals(size);
+  std::vector<Law> laws;
+  // Without a condition: relations, and equations that never hold.
+  Bits everywhere(words, ~uint64_t(0));
+  for (const uint32_t h : bySize[size]) {
+    const Entry &head = entries[h];
+    const bool isEquation = head.literal.isEquation() && !head.literal.isNegated;
+    if (isEquation || !head.isHead || !isEmpty(head.fails) || isEmpty(head.holds))
+      continue;
+    Law law;
+    law.head = head.literal;
+    if (seenLaws.insert(terms.writer().canonical(law)).second)
+      laws.push_back(std::move(law));
+  }
+  for (uint32_t first = 0; first <= size && bounds.premises > 0; ++first)
+    for (const uint32_t p : bySize[first]) {
+      const Entry &one = entries[p];
+      if (!one.isCondition || !one.isFirstOfRenamings || isEmpty(one.fails))
+        continue;
+      conclude({p}, one.holds, size - first, laws);
+      if (bounds.premises < 2)
+        continue;
+      for (uint32_t second = 0; second <= size - first; ++second)
+        for (const uint32_t q : bySize[second]) {
+          const Entry &other = entries[q];
+          if (!other.isCondition || q <= p || isEmpty(other.fails) ||
+              isSubset(one.holds, other.holds) || isSubset(other.holds, one.holds))
+            continue;
+          conclude({p, q}, both(one.holds, other.holds), size - first - second,
+                   laws);
+        }
+    }
+  sortByGenerality(laws, terms.writer());
+  return laws;
+}
+
+} // namespace mplrt

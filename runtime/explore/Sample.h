@@ -1,0 +1,57 @@
+//===- Sample.h - The assignments that candidates are tested under -*- C++ -*-===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MPLRT_EXPLORE_SAMPLE_H
+#define MPLRT_EXPLORE_SAMPLE_H
+
+#include "runtime/explore/Model.h"
+
+#include <memory>
+
+namespace mplrt {
+
+/// Values for a list of variables in one or more models: all tuples of the models'
+/// small values if they are few, otherwise tuples drawn from a fixed sequence, so
+/// that the candidates of a theory are always the same.
+class Sample {
+public:
+  /// `sorts`: one a variable. The number of assignments is at most `limit`.
+  Sample(std::vector<std::shared_ptr<Model>> models,
+         const std::vector<uint32_t> &sorts, size_t limit);
+
+  size_t size() const { return numAssignments; }
+  /// The variable's values, one an assignment.
+  const std::vector<Element> &variable(size_t number) const {
+    return variables[number];
+  }
+  std::vector<Element> constant(uint32_t sort, uint32_t index) const;
+  std::vector<Element> apply(uint32_t function, ElementColumns inputs) const;
+  std::vector<uint8_t> holds(uint32_t relation, ElementColumns arguments) const;
+  /// The assignments of the smallest values, in which hardly any term is too large
+  /// to be known.
+  const std::vector<uint32_t> &core() const { return smallest; }
+  /// The model that an assignment is in.
+  Model &modelOf(size_t assignment) const;
+
+private:
+  struct Segment {
+    std::shared_ptr<Model> model;
+    size_t first, size;
+  };
+
+  void chooseCore();
+  void addSegment(const std::shared_ptr<Model> &model,
+                  const std::vector<uint32_t> &sorts, size_t limit);
+
+  std::vector<Segment> segments;
+  std::vector<std::vector<Element>> variables;
+  std::vector<uint32_t> smallest;
+  size_t numAssignments = 0;
+};
+
+} // namespace mplrt
+
+#endif // MPLRT_EXPLORE_SAMPLE_H

@@ -1,0 +1,48 @@
+//===- SatSolver.cpp - Propositional satisfiability -----------------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "runtime/model/SatSolver.h"
+
+#include <algorithm>
+#include <cadical.hpp>
+#include <limits>
+
+namespace mplrt {
+
+SatSolver::SatSolver() : solver(std::make_unique<CaDiCaL::Solver>()) {
+  solver->set("quiet", 1);
+  // Its first guesses would go before what prefer() says.
+  solver->set("lucky", 0);
+}
+
+SatSolver::~SatSolver() = default;
+
+void SatSolver::addClause(std::span<const int> literals) {
+  for (const int literal : literals)
+    solver->add(literal);
+  solver->add(0);
+}
+
+void SatSolver::prefer(int literal) { solver->phase(literal); }
+
+SatSolver::Answer SatSolver::solve(uint32_t conflicts,
+                                   std::span<const int> assumptions) {
+  for (const int literal : assumptions)
+    solver->assume(literal);
+  constexpr uint32_t most = std::numeric_limits<int>::max();
+  solver->limit("conflicts", int(std::min(conflicts, most)));
+  switch (solver->solve()) {
+  case 10:
+    return Answer::Yes;
+  case 20:
+    return Answer::No;
+  }
+  return Answer::Unknown;
+}
+
+bool SatSolver::value(int variable) { return solver->val(variable) > 0; }
+
+} // namespace mplrt

@@ -1,0 +1,100 @@
+//===- Progress.cpp - What a user sees while a program runs ---------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "runtime/program/Progress.h"
+
+#include <cstdio>
+#include <sys/resource.h>
+#include <unistd.h>
+
+namespace mplrt {
+
+namespace {
+
+constexpr auto interval = std::chrono::milliseconds(100);
+
+double megabytesNow() {
+  unsigned long pages = 0, resident = 0;
+  if (FILE *file = std::fopen("/proc/self/statm", "r")) {
+    if (std::fscanf(file, "%lu %lu", &pages, &resident) != 2)
+      resident = 0;
+    std::fclose(file);
+  }
+  return double(resident) * double(sysconf(_SC_PAGESIZE)) / 1e6;
+}
+
+} // namespace
+
+double peakMegabytes() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  return double(usage.ru_maxrss) / 1024;
+}
+
+Progress::Progress(const Grid &grid, bool isQuiet)
+    : grid(grid), isQuiet(isQuiet), isTerminal(!isQuiet && isatty(STDOUT_FILENO)),
+      phaseStart(std::chrono::steady_clock::now()) {
+  if (isTerminal)
+    thread = std::thread([this] {
+      std::unique_lock lock(mutex);
+      while (!stop.wait_for(lock, interval, [this] { return isDone; }))
+        show();
+    });
+}
+
+Progress::~Progress() {
+  if (!thread.joinable())
+    return;
+  {
+    const std::lock_guard lock(mutex);
+    isDone = true;
+    clear();
+  }
+  stop.notify_one();
+  thread.join();
+}
+
+void Progress::print(const std::string &line) {
+  if (isQuiet)
+    return;
+  const std::lock_guard lock(mutex);
+  clear();
+  std::fputs(line.c_str(), stdout);
+  std::fflush(stdout);
+}
+
+void Progress::setPhase(std::string name) {
+  const std::lock_guard lock(mutex);
+  phase = std::move(name);
+  phaseStart = std::chrono::steady_clock::now();
+}
+
+void Progress::clear() {
+  if (isTerminal)
+    std::fputs("\r\033[K", stdout);
+}
+
+void Progress::show() {
+  const Activity &live = grid.activity();
+  const uint64_t planned = live.planned, done = live.done;
+  const double seconds =
+      std::chrono::duration<double>(std::chrono::steady_clock::now() - phaseStart)
+          .count();
+  std::string end;
+  if (done > 0 && planned > done)
+    end = ", about " +
+          std::to_string(long(seconds * double(planned - done) / double(done)) + 1) +
+          " s left";
+  std::printf("\r\033[K%s: %llu candidates, %llu refuted, %llu proved, %llu open; "
+              "%u blocks, %.0f MB, %.1f s%s",
+              phase.c_str(), (unsigned long long)live.candidates,
+              (unsigned long long)live.refuted, (unsigned long long)live.proved,
+              (unsigned long long)live.open, live.attempts.load(), megabytesNow(),
+              grid.elapsed(), end.c_str());
+  std::fflush(stdout);
+}
+
+} // namespace mplrt

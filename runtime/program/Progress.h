@@ -1,0 +1,49 @@
+//===- Progress.h - What a user sees while a program runs -------*- C++ -*-===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MPLRT_PROGRAM_PROGRESS_H
+#define MPLRT_PROGRAM_PROGRESS_H
+
+#include "runtime/grid/Grid.h"
+
+#include <condition_variable>
+#include <mutex>
+#include <string>
+#include <thread>
+
+namespace mplrt {
+
+double peakMegabytes();
+
+/// On a terminal, one line at the bottom that a thread of its own keeps up to date;
+/// elsewhere nothing but the lines that are printed.
+class Progress {
+public:
+  Progress(const Grid &grid, bool isQuiet);
+  ~Progress();
+  Progress(const Progress &) = delete;
+
+  /// A line that stays, with its end of line.
+  void print(const std::string &line);
+  void setPhase(std::string name);
+
+private:
+  void show();
+  void clear();
+
+  const Grid &grid;
+  const bool isQuiet, isTerminal;
+  std::mutex mutex;
+  std::condition_variable stop;
+  bool isDone = false;
+  std::string phase;
+  std::chrono::steady_clock::time_point phaseStart;
+  std::thread thread;
+};
+
+} // namespace mplrt
+
+#endif // MPLRT_PROGRAM_PROGRESS_H

@@ -1,0 +1,355 @@
+//===- Run.cpp - One run of a compiled theory -----------------------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "runtime/program/Run.h"
+
+#include "runtime/explore/Compress.h"
+#include "runtime/explore/Facts.h"
+#include "runtime/explore/Ground.h"
+#include "runtime/explore/GroundModel.h"
+#include "runtime/explore/Refuter.h"
+#include "runtime/model/FiniteModelView.h"
+
+#include <algorithm>
+#include <cstdarg>
+#include <cstdio>
+
+namespace mplrt {
+
+namespace {
+
+// Of the ladder of budgets: tried on stated conjectures before models are built,
+// and before exploration begins.
+constexpr uint32_t firstLevels = 1, cheapLevels = 6;
+// Values of a set like the natural numbers in the models: of the first, in which
+// candidates are tested too, and of the second, for stated conjectures alone.
+constexpr size_t smallNumerals = 5, manyNumerals = 9;
+constexpr uint64_t instanceFirings = 200000; // Large values take many.
+// Of finite models: elements of a domain, and how many are tested in.
+constexpr uint32_t maxModelSize = 6, numModels = 12;
+constexpr uint32_t maxGoalSize = 5; // Terms explored for the sake of a goal.
+
+[[gnu::format(printf, 1, 2)]] std::string format(const char *pattern, ...) {
+  char buffer[1024];
+  va_list arguments;
+  va_start(arguments, pattern);
+  std::vsnprintf(buffer, sizeof buffer, pattern, arguments);
+  va_end(arguments);
+  return buffer;
+}
+
+void printStatistics(const Statistics &s) {
+  std::printf("statistics:\n"
+              "  cycles        %llu\n"
+              "  attempts      %llu\n"
+              "  blocks        %llu, largest %u rows\n"
+              "  rules kept    %llu\n"
+              "  firings       %llu, %.1f million a second\n"
+              "  slower path   %llu firings\n"
+              "  memory        %.1f MB\n",
+              (unsigned long long)s.cycles, (unsigned long long)s.attempts,
+              (unsigned long long)s.blocks, s.largestBlock,
+              (unsigned long long)s.rules, (unsigned long long)s.firings,
+              s.seconds > 0 ? double(s.firings) / s.seconds / 1e6 : 0.0,
+              (unsigned long long)s.slowFirings, peakMegabytes());
+}
+
+} // namespace
+
+Run::Run(const Theory &theory, const RunOptions &options)
+    : theory(theory), options(options), output(options.out, theory.program),
+      grid(theory, options.grid), progress(grid, options.quiet) {}
+
+int Run::reportFailure() const {
+  std::fprintf(stderr, "error: %s\n", output.error().c_str());
+  return Failed;
+}
+
+int Run::reportContradiction(const WrittenProof &proof) {
+  output.writeProof("contradiction", proof);
+  std::fprintf(stderr, "error: the axioms are contradictory: they imply false, "
+                       "and with it everything (see contradiction.proof)\n");
+  return Contradictory;
+}
+
+void Run::onProved(uint32_t c) {
+  const calculus::Conjecture &conjecture = grid.conjectures()[c];
+  const Outcome &outcome = grid.outcomes()[c];
+  output.writeProof(conjecture.name, outcome.proof);
+  output.writeTheoremsIfDue(grid);
+  if (outcome.origin != Origin::Stated)
+    return;
+  if (outcome.vacuous)
+    std::fprintf(stderr,
+                 "%s: warning: the premises of conjecture '%s' can never hold\n",
+                 conjecture.location.c_str(), conjecture.name.c_str());
+  progress.print(format("proved  %s (%s)\n", conjecture.name.c_str(),
+                        outcome.method.c_str()));
+}
+
+int Run::run() {
+  output.open();
+  if (!output.error().empty())
+    return reportFailure();
+  int code = 0;
+  std::string stopped;
+  if (const auto contradiction = grid.checkAxioms()) {
+    code = reportContradiction(*contradiction);
+    stopped = "contradictory axioms";
+  } else {
+    grid.onProved = [&](uint32_t c, const Outcome &) { onProved(c); };
+    progress.setPhase("prove");
+    grid.run(firstLevels);
+    makeModels();
+    if (!output.error().empty())
+      return reportFailure();
+    refuteStated(models);
+    grid.run(cheapLevels);
+    if (!theory.program.inductions.empty() && grid.hasOpenStated())
+      refuteStated({std::make_shared<GroundModel>(theory, manyNumerals)});
+    refuteBySearch();
+    addGround();
+    if (options.explore)
+      explore();
+    progress.setPhase("prove");
+    grid.run();
+    refuteBySearch();
+    progress.setPhase("compress");
+    Compressor(grid, grid.limited(Explorer::directBudget({}))).run();
+    grid.finish();
+    code = summarise();
+    const auto stop = Limit(stopRequest.load());
+    if (stop != Limit::None)
+      stopped = toString(stop);
+    if (stop == Limit::Interrupt)
+      code = Interrupted;
+  }
+  output.writeSummary(grid, stopped);
+  return output.error().empty() ? code : reportFailure();
+}
+
+void Run::makeModels() {
+  const calculus::Program &program = theory.program;
+  if (!program.inductions.empty()) {
+    models.push_back(std::make_shared<GroundModel>(theory, smallNumerals));
+  } else {
+    finder = std::make_unique<ModelFinder>(program);
+  }
+  if (options.facts.empty())
+    return;
+  std::string error;
+  auto facts = FactsModel::read(options.facts, theory.program, error);
+  if (!facts)
+    output.fail(error);
+  else
+    models.push_back(std::move(facts));
+}
+
+//===----------------------------------------------------------------------===//
+// Refutation
+//===----------------------------------------------------------------------===//
+
+void Run::refuteStated(const std::vector<std::shared_ptr<Model>> &tested) {
+  progress.setPhase("refute");
+  const Refuter refuter(theory.program, tested);
+  const auto &stated = theory.program.conjectures;
+  for (uint32_t c = 0; c < stated.size() && !grid.isStopped(); ++c) {
+    if (grid.outcomes()[c].status != Status::Open || stated[c].assumed)
+      continue;
+    const auto found = refuter.refute(stated[c]);
+    std::vector<std::string> names;
+    // Only a proof counts.
+    if (!found || found->instance.empty() || !proveInstances(found->instance, names))
+      continue;
+    grid.refute(c, found->assignment, names);
+    printRefuted(c);
+    // What it is a part of is refuted with it.
+    for (uint32_t whole = 0; whole < stated.size(); ++whole)
+      if (std::count(stated[whole].parts.begin(), stated[whole].parts.end(),
+                     stated[c].name))
+        printRefuted(whole);
+  }
+}
+
+/// What no proof was found for and no model at hand refutes: a model in which it is
+/// false is searched.
+void Run::refuteBySearch() {
+  if (!finder)
+    return;
+  progress.setPhase("search models");
+  for (uint32_t c = 0; c < grid.conjectures().size() && !grid.isStopped(); ++c) {
+    const calculus::Conjecture &conjecture = grid.conjectures()[c];
+    const Outcome &outcome = grid.outcomes()[c];
+    if (outcome.status != Status::Open || conjecture.assumed || outcome.isDropped ||
+        conjecture.isComposite())
+      continue;
+    const auto found = finder->refute(conjecture.goal, maxModelSize);
+    if (!found)
+      continue;
+    std::vector<std::pair<std::string, std::string>> assignment;
+    for (const auto &[name, term] : conjecture.goal.binders)
+      if (!calculus::isConstant(term) &&
+          found->assignment[term] != FiniteModel::undefined)
+        assignment.push_back({name, std::to_string(found->assignment[term])});
+    grid.refute(c, std::move(assignment), {}, print(theory.program, found->model));
+    if (outcome.origin == Origin::Stated)
+      printRefuted(c);
+  }
+}
+
+void Run::printRefuted(uint32_t conjecture) {
+  std::string values;
+  for (const auto &[name, value] : grid.outcomes()[conjecture].assignment)
+    values += (values.empty() ? "" : ", ") + name + " = " + value;
+  progress.print(format("refuted %s (%s)\n",
+                        grid.conjectures()[conjecture].name.c_str(), values.c_str()));
+}
+
+/// All of them or none: one alone says nothing about the conjecture.
+bool Run::proveInstances(const std::vector<calculus::Conjecture> &instances,
+                         std::vector<std::string> &names) {
+  std::vector<uint32_t> batch;
+  for (const calculus::Conjecture &instance : instances) {
+    batch.push_back(grid.add(instance, Origin::Refutation, ""));
+    names.push_back(instance.name);
+  }
+  AttemptBudget budget = Explorer::directBudget({});
+  budget.block.firings = instanceFirings;
+  budget.splits = 2;
+  std::vector<AttemptResult> found = grid.attemptAll(batch, grid.limited(budget));
+  const bool isProved = std::all_of(found.begin(), found.end(),
+                                    [](const auto &result) { return result.proved; });
+  for (size_t i = 0; i < batch.size(); ++i) {
+    if (!isProved) {
+      grid.drop(batch[i]);
+      continue;
+    }
+    grid.accept(batch[i], found[i], /*asRule=*/false);
+    onProved(batch[i]);
+  }
+  return isProved;
+}
+
+//===----------------------------------------------------------------------===//
+// Exploration
+//===----------------------------------------------------------------------===//
+
+/// Facts about small values as theorems of their own.
+void Run::addGround() {
+  if (options.ground == 0)
+    return;
+  progress.setPhase("ground");
+  GroundModel model(theory, options.ground);
+  std::vector<uint32_t> batch;
+  for (GroundFact &fact : groundFacts(theory.program, model, options.ground))
+    batch.push_back(grid.add(std::move(fact.conjecture), Origin::Ground, fact.text));
+  std::vector<AttemptResult> found =
+      grid.attemptAll(batch, grid.limited(Explorer::directBudget({})));
+  size_t proved = 0;
+  for (size_t i = 0; i < batch.size(); ++i) {
+    if (!found[i].proved) {
+      grid.drop(batch[i]);
+      continue;
+    }
+    ++proved;
+    grid.accept(batch[i], found[i], /*asRule=*/false);
+    onProved(batch[i]);
+  }
+  progress.print(format("ground  %zu facts proved about the first %u values\n", proved,
+                        options.ground));
+}
+
+void Run::explore() {
+  for (const calculus::Exploration &bounds : theory.program.explorations)
+    explore(bounds, /*isForGoals=*/false);
+  if (!theory.program.explorations.empty())
+    return;
+  const auto &stated = theory.program.conjectures;
+  if (std::all_of(stated.begin(), stated.end(),
+                  [](const calculus::Conjecture &c) { return c.assumed; })) {
+    explore(defaultExploration(theory.program), /*isForGoals=*/false);
+  } else if (grid.hasOpenStated()) {
+    std::vector<const calculus::Goal *> goals;
+    for (size_t c = 0; c < stated.size(); ++c)
+      if (grid.outcomes()[c].status == Status::Open && !stated[c].assumed)
+        goals.push_back(&stated[c].goal);
+    calculus::Exploration bounds = explorationFor(goals, theory.program);
+    bounds.size = maxGoalSize;
+    explore(bounds, /*isForGoals=*/true);
+  }
+}
+
+void Run::explore(const calculus::Exploration &bounds, bool isForGoals) {
+  if (grid.isStopped())
+    return;
+  if (models.empty()) {
+    progress.setPhase("search models");
+    for (FiniteModel &model : finder->several(maxModelSize, numModels))
+      models.push_back(
+          std::make_shared<FiniteModelView>(theory.program, std::move(model)));
+  }
+  Explorer explorer(theory, grid, bounds, models);
+  explorer.isForGoals = isForGoals;
+  explorer.onFound = [&](uint32_t c, const std::string &text) {
+    progress.print(format("found   %s: %s (%s)\n", grid.conjectures()[c].name.c_str(),
+                          text.c_str(), grid.outcomes()[c].method.c_str()));
+  };
+  explorer.onPhase = [&](const std::string &phase) { progress.setPhase(phase); };
+  const ExplorationReport report = explorer.run();
+  output.addRefuted(explorer.refuted());
+  progress.print(format("explored %s: %llu terms, %llu candidates; %llu kept "
+                        "as rules, %llu follow, %llu open%s\n",
+                        bounds.name.c_str(), (unsigned long long)report.terms,
+                        (unsigned long long)report.candidates,
+                        (unsigned long long)report.essential,
+                        (unsigned long long)report.consequences,
+                        (unsigned long long)report.open,
+                        report.isExhausted ? "; too many terms to look at all" : ""));
+}
+
+//===----------------------------------------------------------------------===//
+// The end
+//===----------------------------------------------------------------------===//
+
+int Run::summarise() {
+  size_t proved = 0, refuted = 0, open = 0, essential = 0, found = 0;
+  for (size_t c = 0; c < grid.outcomes().size(); ++c) {
+    const calculus::Conjecture &conjecture = grid.conjectures()[c];
+    const Outcome &outcome = grid.outcomes()[c];
+    if (conjecture.assumed)
+      continue;
+    if (outcome.origin == Origin::Explored && outcome.status == Status::Proved) {
+      ++found;
+      essential += outcome.isEssential;
+    }
+    if (outcome.origin != Origin::Stated)
+      continue;
+    proved += outcome.status == Status::Proved;
+    refuted += outcome.status == Status::Refuted;
+    if (outcome.status != Status::Open)
+      continue;
+    ++open;
+    progress.print(format("open    %s (%s)\n", conjecture.name.c_str(),
+                          outcome.limit.c_str()));
+  }
+  if (found > 0)
+    progress.print(format("found %zu theorems; all follow from the theory and these %zu:\n", found,
+                          essential));
+  for (const Outcome &outcome : grid.outcomes())
+    if (outcome.origin == Origin::Explored && outcome.isEssential)
+      progress.print("  " + outcome.text + "\n");
+  const Statistics &s = grid.statistics();
+  progress.print(format("%s: %zu proved, %zu refuted, %zu open, %.3f s, %llu firings "
+                        "(%llu slow)\n",
+                        theory.program.theory.c_str(), proved, refuted, open,
+                        s.seconds, (unsigned long long)s.firings,
+                        (unsigned long long)s.slowFirings));
+  if (options.stats)
+    printStatistics(s);
+  return open + refuted == 0 ? AllProved : SomeOpen;
+}
+
+} // namespace mplrt

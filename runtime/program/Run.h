@@ -1,0 +1,63 @@
+//===- Run.h - One run of a compiled theory ---------------------*- C++ -*-===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MPLRT_PROGRAM_RUN_H
+#define MPLRT_PROGRAM_RUN_H
+
+#include "runtime/explore/Explorer.h"
+#include "runtime/model/ModelFinder.h"
+#include "runtime/program/Output.h"
+#include "runtime/program/Progress.h"
+
+namespace mplrt {
+
+struct RunOptions {
+  GridOptions grid;
+  std::string out;
+  std::string facts;   ///< A file of facts that a user supplies, or empty.
+  uint32_t ground = 0; ///< Small values whose facts are theorems of their own.
+  bool explore = true;
+  bool quiet = false;
+  bool stats = false;
+};
+
+/// Exit codes (docs/output.md).
+enum Exit { AllProved, SomeOpen, WrongUsage, Contradictory, Interrupted, Failed };
+
+/// Proves what is stated, refutes what a model makes false, explores, compresses,
+/// and writes all of it.
+class Run {
+public:
+  Run(const Theory &theory, const RunOptions &options);
+  int run();
+
+private:
+  int reportFailure() const;
+  int reportContradiction(const WrittenProof &proof);
+  void onProved(uint32_t conjecture);
+  void makeModels();
+  void refuteStated(const std::vector<std::shared_ptr<Model>> &tested);
+  void refuteBySearch();
+  void printRefuted(uint32_t conjecture);
+  bool proveInstances(const std::vector<calculus::Conjecture> &instances,
+                      std::vector<std::string> &names);
+  void addGround();
+  void explore();
+  void explore(const calculus::Exploration &bounds, bool isForGoals);
+  int summarise();
+
+  const Theory &theory;
+  const RunOptions &options;
+  Output output;
+  Grid grid;
+  Progress progress;
+  std::vector<std::shared_ptr<Model>> models;
+  std::unique_ptr<ModelFinder> finder; ///< Of a theory that is not generated.
+};
+
+} // namespace mplrt
+
+#endif // MPLRT_PROGRAM_RUN_H

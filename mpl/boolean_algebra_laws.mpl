@@ -23,4 +23,4 @@
     (>[a](in[a,A])(in3[a,bottom,a,join]))
     (>[a,b](in2[a,b,not])(&(in3[a,b,bottom,meet])(in3[a,b,top,join])))))
 
-(explore laws[meet,join,not,bottom,top] (size 3) (variables 3))
+(explore laws[meet,join,not,bottom,top] (size 3) (variables 3) (premises 2))

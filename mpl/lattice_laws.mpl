@@ -4,4 +4,4 @@
 
 (theory LatticeAxioms[L,meet,join] (Lattice[L,meet,join]))
 
-(explore laws[meet,join] (size 3) (variables 3))
+(explore laws[meet,join] (size 3) (variables 3) (premises 2))

@@ -9,4 +9,4 @@
 
 (induction [N,i0,s])
 
-(explore laws[i0,s,<=] (size 3) (variables 3))
+(explore laws[i0,s,<=] (size 3) (variables 3) (premises 2))

@@ -2,8 +2,8 @@
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// Rules are tried in the opposite order of their proofs: early ones tend to be the
-// simpler ones. A rule may be left out if it follows directly from the other rules
+// Rules with long statements are tried first, of equally long ones those that were
+// proved last. A rule may be left out if it follows directly from the other rules
 // that are left, and so does everything that rested on it. What was left out keeps
 // its proof; that it follows is checked here by a second one, which is not written,
 // since its lemmas may rest on the rule itself.
@@ -29,10 +29,11 @@ void Compressor::run() {
       grid.setSupport(c, outcome.proof.uses);
     }
   }
-  // A number is that of the statement; rules came in the order of their proofs.
-  std::sort(kept.begin(), kept.end(), [&](uint32_t a, uint32_t b) {
-    return outcomes[a].order < outcomes[b].order;
-  });
+  auto rank = [&](uint32_t c) {
+    return std::pair(grid.conjectures()[c].statement.size(), outcomes[c].order);
+  };
+  std::sort(kept.begin(), kept.end(),
+            [&](uint32_t a, uint32_t b) { return rank(a) < rank(b); });
   for (const uint32_t rule : std::vector<uint32_t>(kept.rbegin(), kept.rend()))
     if (grid.isStopped() || outcomes[rule].origin != Origin::Explored ||
         !leaveOut(rule))

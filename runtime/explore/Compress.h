@@ -24,7 +24,7 @@ private:
 
   Grid &grid;
   const AttemptBudget budget;
-  std::vector<uint32_t> kept; ///< Rules, in order of their proofs.
+  std::vector<uint32_t> kept; ///< Rules, simple ones first.
   std::vector<uint32_t> rest; ///< What must follow from them.
 };
 

@@ -17,7 +17,7 @@ namespace {
 using Bits = std::vector<uint64_t>;
 
 // Fewer assignments that meet all conditions say too little about the head.
-constexpr size_t minWitnesses = 3;
+constexpr size_t minWitnesses = 2;
 constexpr size_t maxLiterals = 20000;
 constexpr size_t maxRefuted = 10000; // That are listed.
 
@@ -170,7 +170,7 @@ void ConditionalLaws::addLiterals(uint32_t size) {
         for (const uint32_t right : terms.ofSize(now - own)) {
           const bool isOrdered = own != now - own || left < right;
           if (isOrdered && terms.all()[left].sort == terms.all()[right].sort)
-            addEquation(left, right);
+            addEquation(terms.simplest(left), terms.simplest(right));
         }
     for (const uint32_t relation : relations)
       addRelation(relation, now);
@@ -280,7 +280,8 @@ std::vector<Law> ConditionalLaws::next(uint32_t size) {
       const Entry &one = entries[p];
       if (!one.isCondition || !one.isFirstOfRenamings || isEmpty(one.fails))
         continue;
-      conclude({p}, one.holds, size - first, laws);
+      if (size <= maxSize)
+        conclude({p}, one.holds, size - first, laws);
       if (bounds.premises < 2)
         continue;
       for (uint32_t second = 0; second <= size - first; ++second)

@@ -31,10 +31,17 @@ public:
   /// for each list of conditions; those that say most first. Sizes in turn, after
   /// the terms of that size.
   std::vector<Law> next(uint32_t size);
+  /// The total size up to which laws are looked at: with a second condition there is
+  /// room for one more application.
+  static uint32_t largest(const calculus::Exploration &bounds) {
+    return bounds.premises > 1 ? maxSize + 1 : maxSize;
+  }
   uint64_t numTested() const { return tested; }
   const std::vector<RefutedEquation> &refuted() const { return equations; }
 
 private:
+  static constexpr uint32_t maxSize = 2; ///< Of a law with one condition, in all.
+
   using Bits = std::vector<uint64_t>;
   struct Entry {
     Literal literal;

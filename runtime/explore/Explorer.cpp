@@ -20,7 +20,6 @@ namespace mplrt {
 namespace {
 
 constexpr size_t inductionBatch = 4;
-constexpr uint32_t maxConditionalSize = 2;
 // Of the ladder of budgets, tried on stated conjectures after each new rule.
 constexpr uint32_t goalLevels = 5;
 
@@ -154,14 +153,14 @@ bool Explorer::proveHarder() {
 
 /// Laws that say most are proved before others are so much as tried: with their help
 /// most others follow directly.
-void Explorer::take(std::vector<Law> laws) {
+void Explorer::take(std::vector<Law> laws, const LawWriter &writer) {
   for (size_t first = 0; first < laws.size() && !isDone();) {
-    const int weight = terms.writer().weight(laws[first]);
-    for (; first < laws.size() && terms.writer().weight(laws[first]) == weight;
+    const int weight = writer.weight(laws[first]);
+    for (; first < laws.size() && writer.weight(laws[first]) == weight;
          ++first) {
       const std::string name = prefix + std::to_string(++report.candidates);
-      open.push_back(grid.add(terms.writer().conjecture(laws[first], name),
-                              Origin::Explored, terms.writer().text(laws[first])));
+      open.push_back(grid.add(writer.conjecture(laws[first], name),
+                              Origin::Explored, writer.text(laws[first])));
     }
     prove();
   }
@@ -182,6 +181,12 @@ void Explorer::beginPhase(const std::string &what, uint32_t size) {
     onPhase(what + " of size " + std::to_string(size));
 }
 
+size_t Explorer::proveAll(std::vector<Law> laws, const LawWriter &writer) {
+  sortByGenerality(laws, writer);
+  take(std::move(laws), writer);
+  return report.essential + report.consequences;
+}
+
 /// Equations with several constants, which are many where little is asked for, come
 /// after the larger ones without.
 void Explorer::delay(std::vector<Law> laws, uint32_t size) {
@@ -194,13 +199,16 @@ void Explorer::delay(std::vector<Law> laws, uint32_t size) {
 
 ExplorationReport Explorer::run() {
   // A law with conditions is proved more easily when larger equations are known.
-  for (uint32_t size = 1; size <= bounds.size && !isDone(); ++size) {
-    beginPhase("equations", size);
-    delay(terms.next(), size);
-    take(std::move(delayed[size]));
-    if (size - 1 <= maxConditionalSize && !isDone()) {
+  const uint32_t last = bounds.size + (bounds.premises > 1 ? 1 : 0);
+  for (uint32_t size = 1; size <= last && !isDone(); ++size) {
+    if (size <= bounds.size) {
+      beginPhase("equations", size);
+      delay(terms.next(), size);
+      take(std::move(delayed[size]), terms.writer());
+    }
+    if (size - 1 <= ConditionalLaws::largest(bounds) && !isDone()) {
       beginPhase("conditional laws", size - 1);
-      take(conditional.next(size - 1));
+      take(conditional.next(size - 1), terms.writer());
     }
     if (isForGoals && !isDone())
       grid.run(); // With all that the run may use.
@@ -208,7 +216,7 @@ ExplorationReport Explorer::run() {
   for (auto &[stage, laws] : delayed)
     if (stage > bounds.size && !isDone()) {
       beginPhase("equations with constants", bounds.size);
-      take(std::move(laws));
+      take(std::move(laws), terms.writer());
     }
   report.terms = terms.numTerms();
   report.open = open.size();

@@ -42,6 +42,8 @@ public:
   /// If set, exploration ends as soon as nothing stated is open.
   bool isForGoals = false;
   ExplorationReport run();
+  /// Proves these laws, general ones first; how many it could.
+  size_t proveAll(std::vector<Law> laws, const LawWriter &writer);
   /// Equations that some values make false, smallest first, with these values.
   const std::vector<RefutedEquation> &refuted() const { return conditional.refuted(); }
 
@@ -49,7 +51,7 @@ private:
   bool isDone() const;
   void beginPhase(const std::string &what, uint32_t size);
   void delay(std::vector<Law> laws, uint32_t size);
-  void take(std::vector<Law> laws);
+  void take(std::vector<Law> laws, const LawWriter &writer);
   void prove();
   void proveDirectly();
   bool proveHarder();

@@ -63,7 +63,10 @@ void Sample::addSegment(const std::shared_ptr<Model> &model,
     size_t tuple = k;
     for (size_t v = 0; v < pools.size(); ++v) {
       const size_t size = pools[v].size();
-      variables[v].push_back(pools[v][(all <= limit ? tuple : random()) % size]);
+      // Small values, which meet conditions more often, are drawn more often.
+      const size_t one = random() % size, other = random() % size;
+      variables[v].push_back(
+          pools[v][all <= limit ? tuple % size : std::min(one, other)]);
       tuple /= size;
     }
   }

@@ -135,10 +135,28 @@ void Terms::add(ExploredTerm term, std::vector<Law> &candidates) {
       law.head.terms = {first, number};
     if (seen.insert(laws.canonical(law)).second)
       candidates.push_back(std::move(law));
+    const auto [simplest, isNew] = simpler.try_emplace(first, first);
+    if (terms[first].size == terms[number].size &&
+        isSimpler(number, simplest->second))
+      simplest->second = number;
     return;
   }
   group.push_back(number);
   firsts[terms[number].size].push_back(number);
+}
+
+/// Of equally large terms the one with more constructors is what a mathematician
+/// writes: s(a) * b, not b + a * b.
+bool Terms::isSimpler(uint32_t a, uint32_t b) const {
+  std::function<uint32_t(uint32_t)> computed = [&](uint32_t t) {
+    const ExploredTerm &term = terms[t];
+    uint32_t count = term.kind == ExploredTerm::Kind::Application &&
+                     !theory.program.relations[term.head].constructor;
+    for (const uint32_t argument : term.args)
+      count += computed(argument);
+    return count;
+  };
+  return computed(a) < computed(b);
 }
 
 void Terms::addApplications(uint32_t function, std::vector<Law> &candidates) {

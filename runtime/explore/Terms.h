@@ -37,6 +37,12 @@ public:
   const std::vector<ExploredTerm> &all() const { return terms; }
   /// Terms of this size that are the first of their groups.
   const std::vector<uint32_t> &ofSize(uint32_t size) const { return firsts[size]; }
+  /// Of the group that the term is the first of, the term of its size that a
+  /// mathematician writes.
+  uint32_t simplest(uint32_t first) const {
+    const auto it = simpler.find(first);
+    return it == simpler.end() ? first : it->second;
+  }
   /// The term's values, one an assignment of the sample.
   const std::vector<Element> &valuesOf(uint32_t term) const { return values[term]; }
   const Sample &assignments() const { return sample; }
@@ -47,6 +53,7 @@ private:
   void addConstants();
   void add(ExploredTerm term, std::vector<Law> &candidates);
   void addApplications(uint32_t function, std::vector<Law> &candidates);
+  bool isSimpler(uint32_t a, uint32_t b) const;
   std::vector<Element> evaluate(const ExploredTerm &term) const;
   uint64_t hashOf(uint32_t sort, const std::vector<Element> &values) const;
 
@@ -58,6 +65,7 @@ private:
   std::vector<std::vector<Element>> values;
   std::unordered_map<uint64_t, std::vector<uint32_t>> groups; ///< By hash of values.
   std::vector<std::vector<uint32_t>> firsts; ///< By size: firsts of their groups.
+  std::unordered_map<uint32_t, uint32_t> simpler; ///< By first of a group.
   std::unordered_set<std::string> seen; ///< Candidates, canonical.
   uint32_t currentSize = 0;
   bool exhausted = false;

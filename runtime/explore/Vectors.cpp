@@ -21,4 +21,19 @@ void gather(const Element *table, uint32_t stride, ElementColumns inputs, size_t
   }
 }
 
+void restrictToEqual(const Element *left, const Element *right, uint8_t *mask,
+                     size_t n) {
+  for (size_t k = 0; k < n; ++k)
+    mask[k] = mask[k] & uint8_t(left[k] == right[k]) & uint8_t(left[k] != kUnknown);
+}
+
+bool agreeWhere(const uint8_t *mask, const Element *left, const Element *right,
+                size_t n) {
+  // Without an early end the loop is one of vector instructions.
+  uint8_t differs = 0;
+  for (size_t k = 0; k < n; ++k)
+    differs |= mask[k] & (uint8_t(left[k] != right[k]) | uint8_t(left[k] == kUnknown));
+  return differs == 0;
+}
+
 } // namespace mplrt

@@ -20,6 +20,15 @@ inline constexpr Element kPending = 0xFFFE;
 void gather(const Element *table, uint32_t stride, ElementColumns inputs, size_t n,
             Element *outputs);
 
+/// mask[k] = mask[k] and left[k] is known and equal to right[k].
+void restrictToEqual(const Element *left, const Element *right, uint8_t *mask,
+                     size_t n);
+
+/// Whether left[k] = right[k] wherever the mask says so; unknown ones agree with
+/// nothing.
+bool agreeWhere(const uint8_t *mask, const Element *left, const Element *right,
+                size_t n);
+
 } // namespace mplrt
 
 #endif // MPLRT_EXPLORE_VECTORS_H

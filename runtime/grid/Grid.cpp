@@ -437,6 +437,10 @@ template <typename F> void Grid::inArena(F &&work) {
   arena.execute(work);
 }
 
+void Grid::inParallel(size_t n, const std::function<void(size_t)> &work) {
+  inArena([&] { tbb::parallel_for(size_t(0), n, work); });
+}
+
 void Grid::run(uint32_t belowLevel) {
   while (!isStopped()) {
     const std::vector<uint32_t> batch = due(belowLevel);

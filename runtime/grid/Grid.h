@@ -132,6 +132,8 @@ public:
   bool isDue(uint32_t conjecture, uint32_t level) const {
     return states[conjecture].level <= level;
   }
+  const RuleSet &currentRules() const { return *rules; }
+  void inParallel(size_t n, const std::function<void(size_t)> &work);
   bool hasOpenStated() const;
   bool isStopped() const;
   double elapsed() const;

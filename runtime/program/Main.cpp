@@ -87,6 +87,9 @@ int main(int argc, char **argv) {
   app.add_option("--facts", options.facts,
                  "A model of the theory, as tab-separated facts, to test candidates in")
       ->check(CLI::ExistingFile);
+  app.add_option("--flat", options.flat,
+                 "Enumerate all laws of up to this many premises as well; 0: no")
+      ->check(CLI::Range(0u, 4u));
   app.add_flag("!--no-explore", options.explore, "Prove what is stated, find nothing");
   app.add_flag("--quiet", options.quiet, "Print nothing but errors");
   app.add_flag("--stats", options.stats, "Print statistics at the end");

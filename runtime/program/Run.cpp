@@ -8,6 +8,7 @@
 
 #include "runtime/explore/Compress.h"
 #include "runtime/explore/Facts.h"
+#include "runtime/explore/Flat.h"
 #include "runtime/explore/Ground.h"
 #include "runtime/explore/GroundModel.h"
 #include "runtime/explore/Refuter.h"
@@ -300,6 +301,8 @@ void Run::explore(const calculus::Exploration &bounds, bool isForGoals) {
   explorer.onPhase = [&](const std::string &phase) { progress.setPhase(phase); };
   const ExplorationReport report = explorer.run();
   output.addRefuted(explorer.refuted());
+  if (options.flat > 0 && !isForGoals)
+    exploreFlat(bounds);
   progress.print(format("explored %s: %llu terms, %llu candidates; %llu kept "
                         "as rules, %llu follow, %llu open%s\n",
                         bounds.name.c_str(), (unsigned long long)report.terms,
@@ -308,6 +311,43 @@ void Run::explore(const calculus::Exploration &bounds, bool isForGoals) {
                         (unsigned long long)report.consequences,
                         (unsigned long long)report.open,
                         report.isExhausted ? "; too many terms to look at all" : ""));
+}
+
+/// What the rules do not decide at once goes the way of all candidates, after a
+/// larger model has thrown out what is false.
+void Run::exploreFlat(const calculus::Exploration &bounds) {
+  progress.setPhase("all laws");
+  FlatExplorer flat(theory, bounds, models);
+  flat.maxPremises = options.flat;
+  flat.maxConditional = options.flat - 1;
+  const double start = grid.elapsed();
+  const FlatReport report =
+      flat.run(grid.currentRules(), grid.limited(Explorer::directBudget(bounds)).block,
+               [&](size_t n, const std::function<void(size_t)> &work) {
+                 grid.inParallel(n, work);
+               });
+  std::vector<std::shared_ptr<Model>> larger = models;
+  if (!theory.program.inductions.empty())
+    larger = {std::make_shared<GroundModel>(theory, manyNumerals)};
+  const Refuter refuter(theory.program, larger);
+  std::vector<Law> candidates;
+  size_t refuted = 0;
+  for (const Law &law : flat.undecided()) {
+    if (refuter.refute(flat.writer().conjecture(law, "flat")))
+      ++refuted;
+    else
+      candidates.push_back(law);
+  }
+  Explorer explorer(theory, grid, bounds, models);
+  const size_t proved = explorer.proveAll(candidates, flat.writer());
+  progress.print(format(
+      "flat %s: %llu lists of premises, %llu candidates, %llu survive testing: "
+      "%llu follow directly, %zu proved otherwise, %zu refuted in a larger model, "
+      "%zu open; %.1f s\n",
+      bounds.name.c_str(), (unsigned long long)report.shapes,
+      (unsigned long long)report.tested, (unsigned long long)report.survived,
+      (unsigned long long)report.direct, proved, refuted, candidates.size() - proved,
+      grid.elapsed() - start));
 }
 
 //===----------------------------------------------------------------------===//

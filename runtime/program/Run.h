@@ -19,6 +19,7 @@ struct RunOptions {
   std::string out;
   std::string facts;   ///< A file of facts that a user supplies, or empty.
   uint32_t ground = 0; ///< Small values whose facts are theorems of their own.
+  uint32_t flat = 0; ///< Premises of laws to enumerate without pruning; 0: none.
   bool explore = true;
   bool quiet = false;
   bool stats = false;
@@ -47,6 +48,7 @@ private:
   void addGround();
   void explore();
   void explore(const calculus::Exploration &bounds, bool isForGoals);
+  void exploreFlat(const calculus::Exploration &bounds);
   int summarise();
 
   const Theory &theory;

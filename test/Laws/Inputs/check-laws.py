@@ -28,6 +28,8 @@ def run(*command):
     return result.stdout
 
 
+if any((work / kept).exists() for kept in (".git", "CMakeLists.txt")):
+    sys.exit(f"{work} is no folder to clear")
 if work.exists():
     shutil.rmtree(work)
 work.mkdir(parents=True)

@@ -320,6 +320,8 @@ def install():
     require("LLVM" not in needed and "MLIR" not in needed, needed)
 
 
+if any((work / kept).exists() for kept in (".git", "CMakeLists.txt")):
+    sys.exit(f"{work} is no folder to clear")
 if work.exists():
     shutil.rmtree(work)
 work.mkdir(parents=True)

@@ -164,6 +164,8 @@ def check_run(out, log):
         run(binaries / "mpl-verify", out / "theorems.mpl", out)
 
 
+if any((work / kept).exists() for kept in (".git", "CMakeLists.txt")):
+    sys.exit(f"{work} is no folder to clear")
 if work.exists():
     shutil.rmtree(work)
 work.mkdir(parents=True)

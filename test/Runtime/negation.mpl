@@ -57,13 +57,13 @@
 // CHECK-DAG: proved{{ +}}strictly_claimed (parts)
 (conjecture strictly_claimed (>[x,y](&(in2[x,y,R])!(in2[y,x,R]))(strictly[x,y,R])))
 // False, each in some model.
-// CHECK-DAG: open{{ +}}unrelated 
+// CHECK-DAG: refuted{{ +}}unrelated 
 (conjecture unrelated (>[x,y](&(in[x,S])(in[y,S])!(=[x,y]))!(in2[x,y,R])))
-// CHECK-DAG: open{{ +}}inputs_differ 
+// CHECK-DAG: refuted{{ +}}inputs_differ 
 (conjecture inputs_differ (>[x,y,u,v](&(in2[x,u,f])(in2[y,v,f])!(=[x,y]))!(=[u,v])))
-// CHECK-DAG: open{{ +}}in_both 
+// CHECK-DAG: refuted{{ +}}in_both 
 (conjecture in_both (>[x](&(in[x,S])!(in2[x,d,Q]))(in[x,T])))
-// CHECK-DAG: open{{ +}}not_below_reversed 
+// CHECK-DAG: refuted{{ +}}not_below_reversed 
 (conjecture not_below_reversed (>[x,y](&(in[x,S])(in[y,S])!(below[x,y,R,S]))(in2[y,x,R])))
 // An assumption is used the other way round, and so is the disjunction: the step
 // is proved from its opposite.

@@ -172,7 +172,7 @@ std::string Output::results(const Grid &grid, const std::string &stopped) const 
       entry["steps"] = outcome.proof.steps;
       if (outcome.origin == Origin::Explored && !outcome.isEssential)
         entry["follows_from"] = outcome.followsFrom;
-      if (outcome.vacuous)
+      if (outcome.vacuous && outcome.origin != Origin::Refutation)
         entry["vacuous"] = true;
       break;
     case Status::Refuted:

@@ -306,7 +306,7 @@ def run(seed, mplc, verify, folder):
     compiled = subprocess.run([mplc, theory, "-o", program], capture_output=True, text=True)
     if compiled.returncode != 0:
         fail(seed, "does not compile\n" + compiled.stderr)
-    ran = subprocess.run([program, "--out", out, "--quiet", "--depth=1", "--splits=1",
+    ran = subprocess.run([program, "--out", out, "--quiet", "--no-explore", "--depth=1", "--splits=1",
                           "--firings=3000"], capture_output=True, text=True)
     if ran.returncode not in (0, 1):
         fail(seed, f"exit code {ran.returncode}\n{ran.stderr}")

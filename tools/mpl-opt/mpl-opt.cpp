@@ -11,12 +11,16 @@
 #include "dialects/MPL/MPL.h"
 #include "dialects/Plan/Plan.h"
 
-#include "mlir/Conversion/Passes.h"
+#include "mlir/Conversion/ArithToLLVM/ArithToLLVM.h"
+#include "mlir/Conversion/ControlFlowToLLVM/ControlFlowToLLVM.h"
+#include "mlir/Conversion/FuncToLLVM/ConvertFuncToLLVMPass.h"
+#include "mlir/Conversion/SCFToControlFlow/SCFToControlFlow.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/ControlFlow/IR/ControlFlow.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
+#include "mlir/Pass/PassRegistry.h"
 #include "mlir/Tools/mlir-opt/MlirOptMain.h"
 #include "mlir/Transforms/Passes.h"
 
@@ -30,10 +34,11 @@ int main(int argc, char **argv) {
   mplc::registerConversionPasses();
   mplc::registerConversionPipelines();
   mlir::registerTransformsPasses();
-  mlir::registerSCFToControlFlowPass();
-  mlir::registerConvertFuncToLLVMPass();
-  mlir::registerArithToLLVMConversionPass();
-  mlir::registerConvertControlFlowToLLVMPass();
+  // One by one: the header that registers all conversions is a very large one.
+  mlir::registerPass([] { return mlir::createSCFToControlFlowPass(); });
+  mlir::registerPass([] { return mlir::createConvertFuncToLLVMPass(); });
+  mlir::registerPass([] { return mlir::createArithToLLVMConversionPass(); });
+  mlir::registerPass([] { return mlir::createConvertControlFlowToLLVMPass(); });
   return failed(mlir::MlirOptMain(
       argc, argv, "Runs the passes of mplc on any of its stages\n", registry));
 }

@@ -73,9 +73,10 @@ AttemptBudget Explorer::directBudget(const calculus::Exploration &bounds) {
   return budget;
 }
 
-/// What is tried on candidates that do not follow directly: induction, then with
-/// case splits; where there is no induction, more generations.
-std::vector<AttemptBudget> Explorer::harderBudgets() const {
+/// Induction, then with case splits; where there is no induction, more generations.
+/// Then the same with fewer rules: a law whose proof is short may be out of reach
+/// because of what others make of its terms.
+std::vector<Explorer::Rung> Explorer::harderRungs() const {
   std::vector<AttemptBudget> budgets;
   if (!hasInduction) {
     budgets.push_back(directBudget(bounds));
@@ -88,9 +89,11 @@ std::vector<AttemptBudget> Explorer::harderBudgets() const {
     budgets.back().induction = true;
     budgets.back().direct = splits > 0;
   }
-  for (AttemptBudget &budget : budgets)
-    budget = grid.limited(budget);
-  return budgets;
+  std::vector<Rung> rungs;
+  for (const bool hasCalmRules : {false, true})
+    for (const AttemptBudget &budget : budgets)
+      rungs.push_back({grid.limited(budget), hasCalmRules});
+  return rungs;
 }
 
 void Explorer::proveDirectly() {
@@ -114,9 +117,11 @@ void Explorer::proveDirectly() {
 
 /// The first open one that an attempt with more than a direct proof succeeds on.
 bool Explorer::proveHarder() {
-  const std::vector<AttemptBudget> budgets = harderBudgets();
-  for (uint32_t rung = 0; rung < budgets.size(); ++rung) {
+  const std::vector<Rung> rungs = harderRungs();
+  const RuleSet calm = grid.calmRules();
+  for (uint32_t rung = 0; rung < rungs.size(); ++rung) {
     const uint32_t level = NotDirect + rung;
+    const RuleSet &rules = rungs[rung].hasCalmRules ? calm : grid.currentRules();
     std::vector<uint32_t> due;
     for (const uint32_t c : open)
       if (grid.isDue(c, level))
@@ -127,7 +132,7 @@ bool Explorer::proveHarder() {
           due.begin() + ptrdiff_t(first),
           due.begin() + ptrdiff_t(std::min(first + inductionBatch, due.size())));
       std::vector<AttemptResult> found =
-          grid.attemptAll(batch, budgets[rung]);
+          grid.attemptAll(batch, rungs[rung].budget, rules);
       size_t best = batch.size();
       for (size_t i = 0; i < batch.size(); ++i) {
         if (!found[i].proved)

@@ -56,7 +56,12 @@ private:
   void proveDirectly();
   bool proveHarder();
   void drop(uint32_t conjecture);
-  std::vector<AttemptBudget> harderBudgets() const;
+  /// What is tried on candidates that do not follow directly.
+  struct Rung {
+    AttemptBudget budget;
+    bool hasCalmRules = false; ///< Grid::calmRules instead of all.
+  };
+  std::vector<Rung> harderRungs() const;
 
   Grid &grid;
   const calculus::Exploration bounds;

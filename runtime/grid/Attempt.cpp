@@ -61,14 +61,7 @@ public:
     tree->conjecture = &conjecture;
     tree->goal = calculus::normalise(conjecture.goal, program);
     result.inhabited.assign(program.relations.size(), false);
-    isOutput.assign(goal().numVariables, false);
-    // In s(x) = x the variable is no output: nothing else determines it.
-    for (const Atom &premise : goal().premises)
-      if (program.relations[premise.relation].functional &&
-          !calculus::isConstant(premise.args.back()) &&
-          std::count(premise.args.begin(), premise.args.end(),
-                     premise.args.back()) == 1)
-        isOutput[premise.args.back()] = true;
+    findOutputs();
   }
 
   AttemptResult run() {
@@ -82,6 +75,44 @@ public:
 
 private:
   const calculus::Goal &goal() const { return tree->goal.goal; }
+
+  /// Outputs are the variables that premises determine by others. Where premises do
+  /// so in a circle, as in s(x) = x or in x + y = z and s(z) = x, the first variable
+  /// of the circle is free.
+  void findOutputs() {
+    const std::vector<Atom> &premises = goal().premises;
+    auto determines = [&](const Atom &premise, Term v) {
+      return program.relations[premise.relation].functional && premise.args.back() == v;
+    };
+    isOutput.assign(goal().numVariables, false);
+    std::vector<bool> isKnown(goal().numVariables);
+    for (uint32_t v = 0; v < goal().numVariables; ++v)
+      isKnown[v] = std::none_of(premises.begin(), premises.end(), [&](const Atom &p) {
+        return determines(p, Term(v));
+      });
+    auto areInputsKnown = [&](const Atom &premise) {
+      return std::all_of(premise.args.begin(), premise.args.end() - 1, [&](Term t) {
+        return calculus::isConstant(t) || isKnown[t];
+      });
+    };
+    for (;;) {
+      uint32_t unknown = goal().numVariables, determined = unknown;
+      for (uint32_t v = 0; v < goal().numVariables; ++v) {
+        if (isKnown[v])
+          continue;
+        unknown = std::min(unknown, v);
+        if (std::any_of(premises.begin(), premises.end(), [&](const Atom &p) {
+              return determines(p, Term(v)) && areInputsKnown(p);
+            }))
+          determined = std::min(determined, v);
+      }
+      if (unknown == goal().numVariables)
+        return;
+      const uint32_t next = determined < goal().numVariables ? determined : unknown;
+      isOutput[next] = next == determined;
+      isKnown[next] = true;
+    }
+  }
 
   //===--- Setting up ------------------------------------------------------===//
 

@@ -347,6 +347,14 @@ bool multiplies(const std::vector<uint32_t> &functions) {
 
 } // namespace
 
+RuleSet Grid::calmRules() const {
+  RuleSet set;
+  for (const auto &theorem : rules->theorems)
+    if (!multiplies(functionsOf(*theorem, theory.program)))
+      install(theorem, set);
+  return set;
+}
+
 void Grid::runWithFewerRules() {
   std::vector<std::vector<uint32_t>> functions; // By theorem.
   std::set<Selection> selections;

@@ -118,6 +118,11 @@ public:
                                         const AttemptBudget &budget) {
     return attemptAll(batch, budget, *rules);
   }
+  std::vector<AttemptResult> attemptAll(const std::vector<uint32_t> &batch,
+                                        const AttemptBudget &budget,
+                                        const RuleSet &with);
+  /// The rules in force but those that make many terms of few.
+  RuleSet calmRules() const;
   /// Takes a proved one into the theorems and, if it is to be one, the rules.
   void accept(uint32_t conjecture, AttemptResult &result, bool asRule);
   /// Notes a failed attempt. What `isDue` says then changes when a rule comes that
@@ -165,9 +170,6 @@ private:
     auto operator<=>(const Selection &) const = default;
   };
 
-  std::vector<AttemptResult> attemptAll(const std::vector<uint32_t> &batch,
-                                        const AttemptBudget &budget,
-                                        const RuleSet &with);
   std::vector<uint32_t> due(uint32_t belowLevel) const;
   void cycle(const std::vector<uint32_t> &batch);
   void settle(const std::vector<uint32_t> &batch, std::vector<AttemptResult> &found,

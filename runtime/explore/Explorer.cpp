@@ -192,6 +192,27 @@ size_t Explorer::proveAll(std::vector<Law> laws, const LawWriter &writer) {
   return report.essential + report.consequences;
 }
 
+std::vector<RefutedEquation> Explorer::dropFalse(const Refuter &refuter) {
+  std::vector<std::optional<Refutation>> found(open.size());
+  for (size_t i = 0; i < open.size(); ++i)
+    found[i] = refuter.refute(grid.conjectures()[open[i]]);
+  std::vector<RefutedEquation> result;
+  std::vector<uint32_t> left;
+  for (size_t i = 0; i < open.size(); ++i) {
+    if (!found[i]) {
+      left.push_back(open[i]);
+      continue;
+    }
+    std::string values;
+    for (const auto &[variable, value] : found[i]->assignment)
+      values += (values.empty() ? "" : ", ") + variable + " = " + value;
+    result.push_back({grid.outcomes()[open[i]].text, std::move(values)});
+    grid.drop(open[i]);
+  }
+  open = std::move(left);
+  return result;
+}
+
 /// Equations with several constants, which are many where little is asked for, come
 /// after the larger ones without.
 void Explorer::delay(std::vector<Law> laws, uint32_t size) {
@@ -224,7 +245,6 @@ ExplorationReport Explorer::run() {
       take(std::move(laws), terms.writer());
     }
   report.terms = terms.numTerms();
-  report.open = open.size();
   report.isExhausted = terms.isExhausted();
   return report;
 }

@@ -8,6 +8,7 @@
 #define MPLRT_EXPLORE_EXPLORER_H
 
 #include "runtime/explore/Conditions.h"
+#include "runtime/explore/Refuter.h"
 #include "runtime/grid/Grid.h"
 
 #include <map>
@@ -20,7 +21,6 @@ struct ExplorationReport {
   uint64_t candidates = 0;   ///< True as far as tested.
   uint64_t essential = 0;    ///< Needed more than a direct proof: kept as rules.
   uint64_t consequences = 0; ///< Follow directly from what is known.
-  uint64_t open = 0;         ///< True as far as tested, not proved.
   bool isExhausted = false;  ///< There were too many terms to look at all.
 };
 
@@ -44,6 +44,10 @@ public:
   ExplorationReport run();
   /// Proves these laws, general ones first; how many it could.
   size_t proveAll(std::vector<Law> laws, const LawWriter &writer);
+  /// Candidates that are true as far as tested and not proved.
+  size_t numOpen() const { return open.size(); }
+  /// Gives up those that are false in these models.
+  std::vector<RefutedEquation> dropFalse(const Refuter &refuter);
   /// Equations that some values make false, smallest first, with these values.
   const std::vector<RefutedEquation> &refuted() const { return conditional.refuted(); }
 

@@ -34,12 +34,24 @@ std::vector<uint32_t> sortsOf(const calculus::Program &program,
   return result;
 }
 
-uint32_t sortOfConstant(const calculus::Program &program, calculus::Term constant) {
-  for (const calculus::Rule &rule : program.rules)
-    if (rule.premises.empty() && rule.head == calculus::Rule::Head::Derive &&
-        rule.atom.args.size() == 1 && rule.atom.args[0] == constant)
-      return rule.atom.relation;
-  return calculus::none;
+void assume(Block &block, uint32_t relation, const Id *args) {
+  block.assertFact(relation, args, block.record(prov::Premise, {}));
+  block.flush();
+}
+
+/// That the value is made by this constructor.
+void assumeConstructor(Block &block, const calculus::Constructor &constructor, Id value) {
+  if (!constructor.isFunction) {
+    block.assertEqual(value, constructor.index, block.record(prov::Premise, {}));
+    block.flush();
+    return;
+  }
+  Id args[kMaxArity];
+  const uint32_t arity = block.theory->relations[constructor.index].arity;
+  for (uint32_t c = 0; c + 1 < arity; ++c)
+    args[c] = block.addConstant(0);
+  args[arity - 1] = value;
+  assume(block, constructor.index, args);
 }
 
 bool contains(const std::vector<uint8_t> &operands, uint8_t operand) {
@@ -61,7 +73,7 @@ FlatExplorer::FlatExplorer(const Theory &theory, const calculus::Exploration &bo
 FlatExplorer::Shape FlatExplorer::emptyShape() const {
   Shape shape;
   for (const calculus::Term constant : bounds.constants) {
-    shape.sorts.push_back(sortOfConstant(theory.program, constant));
+    shape.sorts.push_back(theory.program.sortOf(constant));
     shape.variables.push_back(calculus::none);
   }
   return shape;
@@ -72,8 +84,7 @@ void FlatExplorer::enumerate(const Shape &shape) {
     if (!seen.insert(canonical(shape)).second)
       return;
     shapes.push_back(shape);
-    if (shape.premises.size() <= maxConditional)
-      addConditional(shape);
+    addConditional(shape);
   }
   if (shape.premises.size() >= maxPremises)
     return;
@@ -130,7 +141,9 @@ void FlatExplorer::addConditional(const Shape &shape) {
         shape.premises.begin(), shape.premises.end(),
         [&](const Application &a) { return contains(a.inputs, output); });
     for (size_t operand = 0; operand < shape.sorts.size() && !isInput; ++operand) {
-      if (operand == output || shape.sorts[operand] != shape.sorts[output])
+      const bool isConstant = operand < bounds.constants.size();
+      if (operand == output || shape.sorts[operand] != shape.sorts[output] ||
+          (shape.premises.size() > maxConditional && !isConstant))
         continue;
       Shape conditional = shape;
       conditional.condition = int(p);
@@ -267,24 +280,70 @@ std::vector<FlatExplorer::Head> FlatExplorer::survivors(const Shape &shape,
 // Deciding
 //===----------------------------------------------------------------------===//
 
+/// Heads as equations of a block.
+struct FlatExplorer::Attempt {
+  const Shape &shape;
+  const Budget &budget;
+  std::vector<Id> ids;                        ///< By operand.
+  std::vector<std::pair<Id, Id>> equations{}; ///< By head.
+};
+
+/// Runs the block; what it does not reach, though all its cases do, is reached as
+/// well. Splits variables of the shape from this one on. Clears `isOpen` of what
+/// is reached.
+void FlatExplorer::runCases(const Attempt &attempt, Block &block, size_t variable,
+                            uint32_t splits, std::vector<bool> &isOpen) const {
+  const auto &equations = attempt.equations;
+  auto close = [&](const Block &of, std::vector<bool> &open) {
+    for (size_t h = 0; h < open.size(); ++h)
+      open[h] = open[h] && !of.isFalse() &&
+                (equations[h].first == kNone ||
+                 of.find(equations[h].first) != of.find(equations[h].second));
+    return std::find(open.begin(), open.end(), true) == open.end();
+  };
+  do
+    block.saturate(attempt.budget);
+  while (block.limitReached() == Limit::None && !close(block, isOpen) &&
+         block.grow(attempt.budget));
+  if (close(block, isOpen) || splits == 0)
+    return;
+  for (size_t o = variable; o < attempt.ids.size(); ++o) {
+    if (attempt.shape.variables[o] == calculus::none)
+      continue;
+    for (const calculus::InductionForm &form : theory.program.inductions) {
+      if (form.sort != attempt.shape.sorts[o])
+        continue;
+      std::vector<bool> isOpenInSome(isOpen.size(), false);
+      for (const calculus::Constructor &constructor : form.constructors) {
+        Block branch = block;
+        assumeConstructor(branch, constructor, attempt.ids[o]);
+        std::vector<bool> open = isOpen;
+        runCases(attempt, branch, o + 1, splits - 1, open);
+        for (size_t h = 0; h < open.size(); ++h)
+          isOpenInSome[h] = isOpenInSome[h] || open[h];
+      }
+      isOpen = std::move(isOpenInSome);
+      if (std::find(isOpen.begin(), isOpen.end(), true) == isOpen.end())
+        return;
+    }
+  }
+}
+
 /// Runs one block with the premises as facts and the heads' applications created;
 /// the heads that it does not reach.
 std::vector<FlatExplorer::Head>
 FlatExplorer::decide(const Shape &shape, const std::vector<Head> &heads,
                      const RuleSet &rules, const Budget &budget) const {
   Block block(theory, rules);
-  std::vector<Id> ids(shape.sorts.size());
+  Attempt attempt{shape, budget, std::vector<Id>(shape.sorts.size())};
+  std::vector<Id> &ids = attempt.ids;
   for (size_t o = 0; o < ids.size(); ++o)
     ids[o] = o < bounds.constants.size()
                  ? Id(calculus::constantIndex(bounds.constants[o]))
                  : block.addConstant(0);
-  auto premise = [&](uint32_t relation, const Id *args) {
-    block.assertFact(relation, args, block.record(prov::Premise, {}));
-    block.flush();
-  };
   for (size_t o = bounds.constants.size(); o < ids.size(); ++o)
     if (shape.variables[o] != calculus::none && shape.sorts[o] != calculus::none)
-      premise(shape.sorts[o], &ids[o]);
+      assume(block, shape.sorts[o], &ids[o]);
   Id args[kMaxArity];
   auto fillInputs = [&](const Application &application) {
     size_t n = 0;
@@ -294,35 +353,22 @@ FlatExplorer::decide(const Shape &shape, const std::vector<Head> &heads,
   };
   for (const Application &application : shape.premises) {
     args[fillInputs(application)] = ids[application.output];
-    premise(application.function, args);
+    assume(block, application.function, args);
   }
-  std::vector<Id> lefts(heads.size());
-  for (size_t h = 0; h < heads.size(); ++h) {
-    if (heads[h].function == calculus::none) {
-      lefts[h] = ids[heads[h].inputs[0]];
-      continue;
+  for (const Head &head : heads) {
+    Id left = ids[head.inputs[0]];
+    if (head.function != calculus::none) {
+      fillInputs(head);
+      left = block.apply(head.function, args, 0);
+      block.flush();
     }
-    fillInputs(heads[h]);
-    lefts[h] = block.apply(heads[h].function, args, 0);
-    block.flush();
+    attempt.equations.emplace_back(left, ids[head.output]);
   }
-  auto isReached = [&](size_t h) {
-    return lefts[h] != kNone &&
-           block.find(lefts[h]) == block.find(ids[heads[h].output]);
-  };
-  auto areAllReached = [&] {
-    for (size_t h = 0; h < heads.size(); ++h)
-      if (!isReached(h))
-        return false;
-    return true;
-  };
-  do
-    block.saturate(budget);
-  while (!block.isFalse() && block.limitReached() == Limit::None &&
-         !areAllReached() && block.grow(budget));
+  std::vector<bool> isOpen(heads.size(), true);
+  runCases(attempt, block, 0, shape.condition < 0 ? 0 : bounds.splits, isOpen);
   std::vector<Head> result;
-  for (size_t h = 0; h < heads.size() && !block.isFalse(); ++h)
-    if (!isReached(h))
+  for (size_t h = 0; h < heads.size(); ++h)
+    if (isOpen[h])
       result.push_back(heads[h]);
   return result;
 }

@@ -76,6 +76,9 @@ private:
   std::vector<Head> survivors(const Shape &shape, FlatReport &report);
   std::vector<Head> decide(const Shape &shape, const std::vector<Head> &heads,
                            const RuleSet &rules, const Budget &budget) const;
+  struct Attempt;
+  void runCases(const Attempt &attempt, Block &block, size_t variable,
+                uint32_t splits, std::vector<bool> &isOpen) const;
   void addLaw(const Shape &shape, const Head &head);
   bool isUsed(const Shape &shape, const Head &head) const;
 

@@ -81,18 +81,14 @@ void Terms::addVariables(const std::vector<uint32_t> &sorts) {
 void Terms::addConstants() {
   const std::vector<uint32_t> sorts = sortsOf(theory.program, bounds);
   std::vector<Law> none;
-  for (const calculus::Term constant : bounds.constants)
-    for (const calculus::Rule &fact : theory.program.rules)
-      if (fact.premises.empty() && fact.head == calculus::Rule::Head::Derive &&
-          fact.atom.args.size() == 1 && fact.atom.args[0] == constant &&
-          std::count(sorts.begin(), sorts.end(), fact.atom.relation)) {
-        ExploredTerm term;
-        term.kind = ExploredTerm::Kind::Constant;
-        term.head = calculus::constantIndex(constant);
-        term.sort = fact.atom.relation;
-        add(term, none);
-        break;
-      }
+  for (const calculus::Term constant : bounds.constants) {
+    ExploredTerm term;
+    term.kind = ExploredTerm::Kind::Constant;
+    term.head = calculus::constantIndex(constant);
+    term.sort = theory.program.sortOf(constant);
+    if (std::count(sorts.begin(), sorts.end(), term.sort))
+      add(term, none);
+  }
 }
 
 /// Of the values that are known for all terms.

@@ -301,6 +301,7 @@ void Run::explore(const calculus::Exploration &bounds, bool isForGoals) {
   explorer.onPhase = [&](const std::string &phase) { progress.setPhase(phase); };
   const ExplorationReport report = explorer.run();
   output.addRefuted(explorer.refuted());
+  dropFalse(explorer);
   if (options.flat > 0 && !isForGoals)
     exploreFlat(bounds);
   progress.print(format("explored %s: %llu terms, %llu candidates; %llu kept "
@@ -309,12 +310,22 @@ void Run::explore(const calculus::Exploration &bounds, bool isForGoals) {
                         (unsigned long long)report.candidates,
                         (unsigned long long)report.essential,
                         (unsigned long long)report.consequences,
-                        (unsigned long long)report.open,
+                        (unsigned long long)explorer.numOpen(),
                         report.isExhausted ? "; too many terms to look at all" : ""));
 }
 
-/// What the rules do not decide at once goes the way of all candidates, after a
-/// larger model has thrown out what is false.
+/// Looks in a larger model for values that refute what is open; how many it found.
+size_t Run::dropFalse(Explorer &explorer) {
+  if (theory.program.inductions.empty() || explorer.numOpen() == 0 || grid.isStopped())
+    return 0;
+  const Refuter refuter(theory.program,
+                        {std::make_shared<GroundModel>(theory, manyNumerals)});
+  const std::vector<RefutedEquation> found = explorer.dropFalse(refuter);
+  output.addRefuted(found);
+  return found.size();
+}
+
+/// What the rules do not decide at once goes the way of all candidates.
 void Run::exploreFlat(const calculus::Exploration &bounds) {
   progress.setPhase("all laws");
   FlatExplorer flat(theory, bounds, models);
@@ -326,27 +337,16 @@ void Run::exploreFlat(const calculus::Exploration &bounds) {
                [&](size_t n, const std::function<void(size_t)> &work) {
                  grid.inParallel(n, work);
                });
-  std::vector<std::shared_ptr<Model>> larger = models;
-  if (!theory.program.inductions.empty())
-    larger = {std::make_shared<GroundModel>(theory, manyNumerals)};
-  const Refuter refuter(theory.program, larger);
-  std::vector<Law> candidates;
-  size_t refuted = 0;
-  for (const Law &law : flat.undecided()) {
-    if (refuter.refute(flat.writer().conjecture(law, "flat")))
-      ++refuted;
-    else
-      candidates.push_back(law);
-  }
   Explorer explorer(theory, grid, bounds, models);
-  const size_t proved = explorer.proveAll(candidates, flat.writer());
+  const size_t proved = explorer.proveAll(flat.undecided(), flat.writer());
+  const size_t refuted = dropFalse(explorer);
   progress.print(format(
       "flat %s: %llu lists of premises, %llu candidates, %llu survive testing: "
       "%llu follow directly, %zu proved otherwise, %zu refuted in a larger model, "
       "%zu open; %.1f s\n",
       bounds.name.c_str(), (unsigned long long)report.shapes,
       (unsigned long long)report.tested, (unsigned long long)report.survived,
-      (unsigned long long)report.direct, proved, refuted, candidates.size() - proved,
+      (unsigned long long)report.direct, proved, refuted, explorer.numOpen(),
       grid.elapsed() - start));
 }
 

@@ -48,6 +48,7 @@ private:
   void addGround();
   void explore();
   void explore(const calculus::Exploration &bounds, bool isForGoals);
+  size_t dropFalse(Explorer &explorer);
   void exploreFlat(const calculus::Exploration &bounds);
   int summarise();
 

@@ -226,6 +226,22 @@ struct Program {
         return r;
     return none;
   }
+  /// The set that facts say an element constant is in, by membership or as a column
+  /// of another relation; none if they say nothing.
+  RelationId sortOf(Term constant) const {
+    for (const Rule &rule : rules)
+      for (size_t c = 0; rule.premises.empty() && rule.head == Rule::Head::Derive &&
+                         c < rule.atom.args.size(); ++c)
+        if (rule.atom.args[c] == constant) {
+          const RelationId relation = rule.atom.relation;
+          const RelationId sort = rule.atom.args.size() == 1
+                                      ? relation
+                                      : relations[relation].columns[c].sort;
+          if (sort != none)
+            return sort;
+        }
+    return none;
+  }
 };
 
 /// Line-oriented text, one record a line; print(parse(t)) == t.

@@ -373,7 +373,7 @@ FlatExplorer::decide(const Shape &shape, const std::vector<Head> &heads,
   return result;
 }
 
-void FlatExplorer::addLaw(const Shape &shape, const Head &head) {
+Law FlatExplorer::lawOf(const Shape &shape, const Head &head) {
   std::vector<uint32_t> made(shape.sorts.size(), calculus::none); // Terms.
   auto add = [&](ExploredTerm term) {
     terms.push_back(std::move(term));
@@ -417,7 +417,7 @@ void FlatExplorer::addLaw(const Shape &shape, const Head &head) {
                     made[head.output]};
   if (terms[law.head.terms[0]].kind != ExploredTerm::Kind::Application)
     std::swap(law.head.terms[0], law.head.terms[1]);
-  left.push_back(std::move(law));
+  return law;
 }
 
 FlatReport FlatExplorer::run(const RuleSet &rules, const Budget &budget,
@@ -439,8 +439,18 @@ FlatReport FlatExplorer::run(const RuleSet &rules, const Budget &budget,
     });
     for (size_t i = 0; i < n; ++i) {
       report.direct += heads[i].size() - open[i].size();
-      for (const Head &head : open[i])
-        addLaw(shapes[first + i], head);
+      // What is open is a part of the heads, in their order.
+      size_t next = 0;
+      for (const Head &head : heads[i]) {
+        if (next < open[i].size() && open[i][next] == head) {
+          left.push_back(lawOf(shapes[first + i], head));
+          ++next;
+        } else if (onFollows) {
+          const size_t before = terms.size();
+          onFollows(laws.text(lawOf(shapes[first + i], head)));
+          terms.resize(before);
+        }
+      }
     }
   }
   return report;

@@ -26,8 +26,9 @@ struct FlatReport {
 /// Enumerates every law of up to so many premises: applications of the explored
 /// functions to variables, constants and outputs of other premises, up to names and
 /// order; at most one of them has an output that is something else already, which
-/// makes it a condition. Every output is used. The head is any further application
-/// whose output is one of the values, or the equality of two values.
+/// makes it a condition: a constant or, in lists of up to `maxConditional` premises,
+/// any value. Every output is used. The head is any further application whose output
+/// is one of the values, or the equality of two values.
 ///
 /// Nothing prunes: this is complete for its bounds, for measuring and for those who
 /// want all of it. All heads of a list of premises are decided in one block.
@@ -36,13 +37,14 @@ public:
   FlatExplorer(const Theory &theory, const calculus::Exploration &bounds,
                std::vector<std::shared_ptr<Model>> models);
 
-  /// Premises of laws without a condition and of laws with one.
   uint32_t maxPremises = 3, maxConditional = 2;
 
   /// Decides all candidates that survive testing with these rules. `run` calls its
   /// argument for each number below n, in parallel.
   using Parallel = std::function<void(size_t n, const std::function<void(size_t)> &)>;
   FlatReport run(const RuleSet &rules, const Budget &budget, const Parallel &run);
+  /// Called with the text of each law that follows directly, in order of enumeration.
+  std::function<void(const std::string &text)> onFollows;
 
   /// What does not follow directly, in order of enumeration.
   const std::vector<Law> &undecided() const { return left; }
@@ -55,6 +57,7 @@ private:
     uint32_t function = 0;
     std::vector<Operand> inputs;
     Operand output = 0;
+    bool operator==(const Application &) const = default;
   };
   struct Shape {
     std::vector<Application> premises;
@@ -79,7 +82,8 @@ private:
   struct Attempt;
   void runCases(const Attempt &attempt, Block &block, size_t variable,
                 uint32_t splits, std::vector<bool> &isOpen) const;
-  void addLaw(const Shape &shape, const Head &head);
+  /// Its terms are added to `terms`.
+  Law lawOf(const Shape &shape, const Head &head);
   bool isUsed(const Shape &shape, const Head &head) const;
 
   const Theory &theory;

@@ -6,7 +6,6 @@
 
 #include "runtime/program/Output.h"
 
-#include <fstream>
 #include <nlohmann/json.hpp>
 
 namespace mplrt {
@@ -46,7 +45,8 @@ void Output::open() {
   for (const auto &entry : fs::directory_iterator(directory / "proofs", error))
     if (entry.path().extension() == ".proof")
       fs::remove(entry.path(), error);
-  for (const char *name : {"theorems.mpl", "open.mpl", "refuted.tsv", "results.json"})
+  for (const char *name : {"theorems.mpl", "open.mpl", "refuted.tsv", "results.json",
+                           "flat.txt"})
     fs::remove(directory / name, error);
 }
 
@@ -79,6 +79,16 @@ void Output::writeTheoremsIfDue(const Grid &grid) {
 
 void Output::addRefuted(const std::vector<RefutedEquation> &equations) {
   refutedEquations.insert(refutedEquations.end(), equations.begin(), equations.end());
+}
+
+void Output::addFlat(const std::string &text) {
+  // Far more than is kept in memory: the file grows, whole lines at a time.
+  const fs::path path = directory / "flat.txt";
+  if (!flat.is_open())
+    flat.open(path, std::ios::binary);
+  flat << text << '\n';
+  if (!flat && failure.empty())
+    failure = path.string() + ": cannot be written";
 }
 
 std::string Output::theorems(const Grid &grid) const {

@@ -11,6 +11,7 @@
 #include "runtime/grid/Grid.h"
 
 #include <filesystem>
+#include <fstream>
 #include <set>
 
 namespace mplrt {
@@ -30,6 +31,8 @@ public:
   void writeTheoremsIfDue(const Grid &grid);
   /// Candidates of exploration that some values make false.
   void addRefuted(const std::vector<RefutedEquation> &equations);
+  /// flat.txt: laws that flat mode decided, one a line.
+  void addFlat(const std::string &text);
   void writeSummary(const Grid &grid, const std::string &stopped);
   void fail(std::string message) { failure = std::move(message); }
   const std::string &error() const { return failure; }
@@ -45,6 +48,7 @@ private:
   std::filesystem::path directory;
   const calculus::Program &program;
   std::vector<RefutedEquation> refutedEquations;
+  std::ofstream flat;
   std::chrono::steady_clock::time_point lastTheorems;
   std::string failure;
 };

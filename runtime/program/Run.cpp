@@ -331,6 +331,7 @@ void Run::exploreFlat(const calculus::Exploration &bounds) {
   FlatExplorer flat(theory, bounds, models);
   flat.maxPremises = options.flat;
   flat.maxConditional = options.flat - 1;
+  flat.onFollows = [&](const std::string &text) { output.addFlat(text); };
   const double start = grid.elapsed();
   const FlatReport report =
       flat.run(grid.currentRules(), grid.limited(Explorer::directBudget(bounds)).block,

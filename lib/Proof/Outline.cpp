@@ -59,18 +59,18 @@ private:
       premises.push_back(premise.formula);
     std::set<std::string> names;
     std::vector<Variable> order;
-    auto introduce = [&](const Variable &variable) {
+    auto introduce = [&](const Variable &variable, const std::string &wish) {
       if (!known.insert(variable.name).second ||
           run.theory.typeOf(variable.name))
         return;
       names.insert(variable.name);
       order.push_back(variable);
-      reader.enter(variable);
+      reader.enter(variable, wish);
     };
-    for (const Variable &input : from.inputs)
-      introduce(input);
+    for (size_t i = 0; i < from.inputs.size(); ++i)
+      introduce(from.inputs[i], inputName(from, around, i));
     for (const Variable &term : from.terms)
-      introduce(term);
+      introduce(term, "");
     // How the case is made comes first, and a goal's premises in their order.
     for (bool isCase : {true, false})
       for (const Premise &premise : from.premises)
@@ -107,6 +107,17 @@ private:
       to.isBase &= !step.form->isRecursive(*from.constructor, i);
   }
 
+  /// `l = cons(x, l')`: what is made like the whole is named like it, where
+  /// there are other inputs.
+  std::string inputName(const Block &from, const OutlineStep *around,
+                        size_t input) const {
+    const Step *step = around ? around->step : nullptr;
+    if (!step || step->reason != Reason::Induction || from.inputs.size() < 2 ||
+        !step->form->isRecursive(*from.constructor, input))
+      return {};
+    return inductionVariable(*step) + "′";
+  }
+
   std::string inductionVariable(const Step &step) const {
     const Clause clause = wholeClause(run.theory, step.formula);
     return clause.variables.at(step.variable).name;
@@ -121,7 +132,7 @@ private:
     for (size_t i = 0; i < step.use.names.size(); ++i) {
       names.insert(step.use.names[i]);
       known.insert(step.use.names[i]);
-      reader.enter({step.use.names[i], nullptr});
+      reader.enter({step.use.names[i], nullptr}, "");
     }
     const std::vector<FormulaRef> parts = flatten(step.formula);
     bool isNaming = step.reason == Reason::Premise;
@@ -153,7 +164,11 @@ private:
     else if (to.named.empty())
       restate(step, to);
     isFolded |= to.role != Role::Main;
-    if (to.role == Role::Main && !isFolded) {
+    // The theorem itself, where its proof is one block, is what the page is
+    // about.
+    const bool isWhole =
+        step.number == theorem.proof.end && step.reason == Reason::Show;
+    if (to.role == Role::Main && !isFolded && !isWhole) {
       findChain(step, to);
       to.number = ++numbers;
       sources[step.number] = {step.number, {}};
@@ -206,10 +221,14 @@ private:
         to.applied = it->second.step;
       add(use.number, to);
     }
+    if (step.rewritten) {
+      auto it = sources.find(step.rewritten);
+      if (it != sources.end())
+        to.applied = it->second.step;
+      add(step.rewritten, to);
+    }
     for (StepNumber cited : step.cites)
       add(cited, to);
-    if (step.rewritten)
-      add(step.rewritten, to);
   }
 
   /// A step that says nothing new stands for what it restates.

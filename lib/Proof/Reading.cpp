@@ -81,9 +81,12 @@ Reader::Reader(const Theory &theory) : theory(theory) {
 std::string Reader::freshName() { return " " + std::to_string(fresh++); }
 
 std::string Reader::display(std::string_view wish) {
-  const std::string base(wish);
-  std::string candidate = base;
-  for (size_t n = 1; !displays.insert(candidate).second; ++n)
+  constexpr std::string_view prime = "′";
+  const bool isPrimed = wish.ends_with(prime);
+  const std::string base(
+      wish.substr(0, wish.size() - (isPrimed ? prime.size() : 0)));
+  std::string candidate(wish);
+  for (size_t n = isPrimed ? 2 : 1; !displays.insert(candidate).second; ++n)
     candidate = n == 1   ? base + "′"
                 : n == 2 ? base + "″"
                          : base + std::to_string(n - 2);
@@ -96,8 +99,9 @@ static std::string_view withoutNumber(std::string_view name) {
   return end == name.npos ? name : name.substr(0, end + 1);
 }
 
-void Reader::enter(const Variable &name) {
-  entries[name.name] = {display(withoutNumber(name.name)), nullptr};
+void Reader::enter(const Variable &name, const std::string &wish) {
+  entries[name.name] = {
+      display(wish.empty() ? withoutNumber(name.name) : wish), nullptr};
   order.push_back(name.name);
 }
 

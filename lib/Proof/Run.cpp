@@ -263,10 +263,12 @@ private:
     number(entry, "slow_firings", s.slowFirings);
     number(entry, "rules_kept", s.rulesKept);
     number(entry, "largest_block_rows", s.largestBlockRows);
-    if (auto it = entry.find("phases"); it != entry.end() && it->is_object())
-      for (const auto &[phase, seconds] : it->items())
-        if (seconds.is_number())
-          s.phases.emplace_back(phase, seconds.get<double>());
+    if (auto it = entry.find("phases"); it != entry.end() && it->is_array())
+      for (const Json &phase : *it)
+        if (phase.is_object()) {
+          auto &[name, seconds] = s.phases.emplace_back(word(phase, "phase"), 0);
+          number(phase, "seconds", seconds);
+        }
     if (auto it = entry.find("block_rows"); it != entry.end() && it->is_array())
       for (const Json &count : *it)
         s.blockRows.push_back(count.is_number() ? count.get<uint64_t>() : 0);

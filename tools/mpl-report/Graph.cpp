@@ -56,9 +56,10 @@ namespace {
 class Layout {
 public:
   Layout(const std::vector<GraphNode> &nodes,
-         const std::vector<GraphEdge> &edges) {
+         const std::vector<GraphEdge> &edges, bool isAcross) {
     graph = agopen(text("g"), Agstrictdirected, nullptr);
-    agattr(graph, AGRAPH, text("ranksep"), text("0.35"));
+    agattr(graph, AGRAPH, text("ranksep"), text(isAcross ? "0.8" : "0.35"));
+    agattr(graph, AGRAPH, text("rankdir"), text(isAcross ? "LR" : "TB"));
     agattr(graph, AGRAPH, text("nodesep"), text("0.15"));
     for (auto [name, value] :
          {std::pair{"shape", "box"}, {"label", ""}, {"fixedsize", "true"}})
@@ -121,13 +122,13 @@ static std::string path(const Layout &layout, Agedge_t *edge) {
 
 std::string drawGraph(const std::vector<GraphNode> &given,
                       const std::vector<GraphEdge> &edges,
-                      const std::string &label) {
+                      const std::string &label, bool isAcross) {
   std::vector<GraphNode> nodes = given;
   for (GraphNode &node : nodes) {
     node.title = shortened(node.title, 30);
     node.detail = shortened(node.detail, 34);
   }
-  const Layout layout(nodes, edges);
+  const Layout layout(nodes, edges, isAcross);
   if (!layout.isGood)
     return {};
   const pointf size = GD_bb(layout.graph).UR;

@@ -26,12 +26,13 @@ struct GraphEdge {
   size_t from, to;
 };
 
-/// Lays the graph out in layers, by Graphviz, and draws it: nodes are links.
+/// Lays the graph out in layers, by Graphviz, from left to right or from the top
+/// down, and draws it: nodes are links.
 /// The text sizes do not depend on the fonts of the machine, so that neither
 /// does the layout. Empty if Graphviz cannot lay it out.
 std::string drawGraph(const std::vector<GraphNode> &nodes,
                       const std::vector<GraphEdge> &edges,
-                      const std::string &label);
+                      const std::string &label, bool isAcross);
 
 } // namespace mplreport
 

@@ -24,6 +24,7 @@ static GraphNode node(const Entry &entry, const std::string &folder) {
     if (const size_t end = entry.text.rfind(" for all "); end != std::string::npos)
       result.detail = entry.text.substr(
           0, end > 0 && entry.text[end - 1] == ',' ? end - 1 : end);
+  result.detail = withSymbols(result.detail);
   result.href = folder + entry.page;
   result.tip = entry.theorem->name + ": " + entry.text;
   result.kind = entry.kind.substr(0, entry.kind.find(' '));
@@ -118,9 +119,22 @@ std::string graphPage(const Site &site) {
   if (site.entries.empty()) {
     text += "<p class=\"dim\">There are no theorems.</p>\n";
   } else {
-    const Selection selection(site, places);
+    // What neither cites another one nor is cited says nothing here.
+    std::set<size_t> drawn;
+    const Selection candidates(site, places);
+    std::sort(places.begin(), places.end());
+    for (const GraphEdge &edge : candidates.edges()) {
+      drawn.insert(places[edge.from]);
+      drawn.insert(places[edge.to]);
+    }
+    if (drawn.size() < places.size())
+      text += "<p class=\"dim\">" +
+              std::to_string(places.size() - drawn.size()) +
+              " of them follow from the axioms alone, and none of the others "
+              "cites them; they are not drawn.</p>\n";
+    const Selection selection(site, {drawn.begin(), drawn.end()});
     text += drawGraph(selection.nodes("t/"), selection.reducedEdges(),
-                      "Graph of theorems");
+                      "Graph of theorems", /*isAcross=*/true);
   }
   return page(site.frame("Graph", "graph.html"), text);
 }
@@ -143,7 +157,8 @@ std::string neighbourhood(const Site &site, size_t place) {
       size_t(std::find(places.begin(), places.end(), place) - places.begin());
   nodes[self].kind += " self";
   std::string text =
-      drawGraph(nodes, selection.edges(), "Graph around this theorem");
+      drawGraph(nodes, selection.edges(), "Graph around this theorem",
+                /*isAcross=*/false);
   if (left)
     text += "<p class=\"dim\">" + std::to_string(left) +
             " more are in the lists below.</p>\n";

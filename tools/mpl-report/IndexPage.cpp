@@ -97,9 +97,10 @@ static std::string item(const Entry &entry) {
       html(entry.sentence) + "</div><div class=\"what\">";
   if (!entry.law.empty())
     text += "<span class=\"lawname\">" + escape(entry.law) + "</span> ";
-  text += "<span class=\"tag " + entry.kind.substr(0, entry.kind.find(' ')) +
-          "\">" + escape(entry.kind) + "</span> <span>" +
-          escape(theorem.method) + "</span> <span>" +
+  if (entry.kind != "stated")
+    text += "<span class=\"tag " + entry.kind.substr(0, entry.kind.find(' ')) +
+            "\">" + escape(entry.kind) + "</span> ";
+  text += "<span>" + escape(theorem.method) + "</span> <span>" +
           count(entry.mainSteps, "step") + "</span>";
   if (!entry.usedBy.empty())
     text += " <span>cited " + std::to_string(entry.usedBy.size()) + "×</span>";

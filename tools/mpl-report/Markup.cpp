@@ -47,6 +47,22 @@ std::string symbol(std::string_view name) {
   return std::string(name);
 }
 
+std::string withSymbols(const std::string &text) {
+  std::string result;
+  for (size_t at = 0; at <= text.size();) {
+    const size_t end = std::min(text.find(' ', at), text.size());
+    result += (at ? " " : "") + symbol(text.substr(at, end - at));
+    at = end + 1;
+  }
+  return result;
+}
+
+std::string lawText(LawName law) {
+  for (std::string &name : law.symbols)
+    name = symbol(name);
+  return toString(law);
+}
+
 //===--- MathML -----------------------------------------------------------===//
 
 static std::string element(const char *tag, std::string_view text) {
@@ -57,6 +73,7 @@ static bool isDigits(std::string_view text) {
   return text.find_first_not_of("0123456789") == text.npos;
 }
 
+/// The name of anything: digits at its end are an index.
 static std::string identifier(const std::string &name) {
   if (isOperator(name))
     return element("mo", symbol(name));
@@ -64,6 +81,10 @@ static std::string identifier(const std::string &name) {
       isDigits(name) || (name[0] == '-' && isDigits(name.substr(1)));
   if (isNumber)
     return element("mn", name);
+  for (const char *prime : {"′", "″"})
+    if (name.size() > 3 && name.ends_with(prime))
+      return identifier(name.substr(0, name.size() - 3)) +
+             "<mo lspace=\"0\" rspace=\"0\">" + prime + "</mo>";
   const size_t end = name.find_last_not_of("0123456789") + 1;
   if (end == name.size())
     return element("mi", name);

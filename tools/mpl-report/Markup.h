@@ -8,7 +8,7 @@
 #ifndef MPL_REPORT_MARKUP_H
 #define MPL_REPORT_MARKUP_H
 
-#include "mplc/Proof/Reading.h"
+#include "mplc/Proof/LawName.h"
 
 namespace mplreport {
 
@@ -17,6 +17,11 @@ std::string escape(std::string_view text);
 
 /// A symbol as mathematicians write it, `·` for `*`; other names as they are.
 std::string symbol(std::string_view name);
+
+/// Plain text with these symbols for the words that stand for them.
+std::string withSymbols(const std::string &text);
+/// The name of a law, with symbols as mathematicians write them.
+std::string lawText(mplc::proof::LawName law);
 
 /// A formula of MathML Core, with what it says as plain text.
 std::string math(const mplc::proof::Term &term);

@@ -115,12 +115,19 @@ private:
 
   std::string reason(const OutlineStep &step) {
     std::string text = why(step);
+    // `rewriting 4 by 2, 5`, and `by 2, 5` if 4 only names a value.
+    const bool isRewriting = step.step->reason == Reason::Rewrite;
+    if (isRewriting)
+      text = step.applied ? "rewriting " + link(step.applied) : "";
     std::string cited;
     for (StepNumber number : step.from)
       if (step.chain.empty() && number != step.applied)
         cited += (cited.empty() ? "" : ", ") + link(number);
     if (!cited.empty())
-      text += (text.empty() ? "by " : ", ") + cited;
+      text += (text.empty()  ? "by "
+               : isRewriting ? " by "
+                             : ", ") +
+              cited;
     std::string also;
     for (StepNumber number : step.alsoFrom)
       also += (also.empty() ? "" : ", ") + link(number);
@@ -146,6 +153,9 @@ private:
       return premise(step.premise);
     case Reason::Clause:
     case Reason::Witness: {
+      // Two values of one application: the chain tells.
+      if (!step.chain.empty())
+        return {};
       std::string root = clause(step);
       if (root.empty())
         return by.empty() ? "" : "by " + by;
@@ -160,7 +170,7 @@ private:
     case Reason::Chain:
       return step.chain.empty() ? "equal" : "";
     case Reason::Rewrite:
-      return "rewriting";
+      return {}; // `reason` tells.
     case Reason::Absurd:
       return "from a contradiction anything follows";
     case Reason::Show:

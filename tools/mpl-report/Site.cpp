@@ -67,7 +67,7 @@ void Site::addAxiom(const FormulaRef &formula, const std::string &path,
               readingOf(run.theory, formula), {}, depth};
   std::replace(axiom.anchor.begin(), axiom.anchor.end(), '.', '-');
   if (auto law = LawNames(run.theory).find(formula))
-    axiom.law = toString(*law);
+    axiom.law = lawText(*law);
   axioms.push_back(std::move(axiom));
   // Conjunctions and definitions stand with their parts below them.
   auto child = [&](const std::string &words) {
@@ -172,7 +172,7 @@ void Site::readTheorems(Run &run) {
     entry.sentence = readingOf(run.theory, theorem.statement);
     entry.text = toString(entry.sentence);
     if (auto law = laws.find(theorem.statement))
-      entry.law = toString(*law);
+      entry.law = lawText(*law);
     entry.kind = kindOf(theorem);
     std::set<std::string> names;
     freeNames(theorem.statement, names);

@@ -32,7 +32,8 @@ struct OutlineStep {
   const Step *step = nullptr;
   Role role = Role::Main;
   Sentence sentence;
-  /// Main steps: 1, 2, 3 and so on through the whole proof. 0 for others.
+  /// Main steps: 1, 2, 3 and so on through the whole proof. 0 for others, for
+  /// all in blocks of others, and for the theorem where its proof is one block.
   unsigned number = 0;
   /// The main steps that it rests on, each once; restated ones are replaced by
   /// what they restate.
@@ -46,7 +47,7 @@ struct OutlineStep {
   Term chainStart;
   /// Premises: what kind.
   Premise::Kind premise = Premise::Kind::Given;
-  /// If the step applies another step that is main: that.
+  /// If the step applies or rewrites another step that is main: that.
   StepNumber applied = 0;
   /// What is new in it: names that stand for themselves, of a witness.
   std::vector<Bound> named;

@@ -80,8 +80,9 @@ public:
 
   //===--- Names of proofs ------------------------------------------------===//
 
-  /// A name from here on, until `leave`.
-  void enter(const Variable &name);
+  /// A name from here on, until `leave`, which is read as the wish (if that is
+  /// empty, as itself without number) or with primes.
+  void enter(const Variable &name, const std::string &wish);
   /// If the atom is an application of a function whose output is a name in
   /// `among` that is read as itself so far, it is read as the application from
   /// now on.

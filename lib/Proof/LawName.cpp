@@ -27,6 +27,10 @@ struct Entry {
   const char *needs = "";
 };
 
+constexpr const char *isIdentity = "left identity ef|right identity ef";
+constexpr const char *isZero =
+    "left absorbing element ef|right absorbing element ef";
+
 // Of two that match the first counts.
 constexpr Entry entries[] = {
     {"f(a,b)=f(b,a)", "commutativity", "f"},
@@ -41,11 +45,12 @@ constexpr Entry entries[] = {
     {"f(a,a)=a", "idempotence", "f"},
     {"u(u(a))=u(a)", "idempotence", "u"},
     {"u(u(a))=a", "involution", "u"},
-    {"f(u(a),a)=e", "left inverse", "uf", "left identity ef|right identity ef"},
-    {"f(a,u(a))=e", "right inverse", "uf",
-     "left identity ef|right identity ef"},
+    {"f(u(a),a)=e", "left inverse", "uf", isIdentity},
+    {"f(a,u(a))=e", "right inverse", "uf", isIdentity},
     {"f(u(a),a)=e", "complement", "uf"},
     {"f(a,u(a))=e", "complement", "uf"},
+    {"f(a,f(b,c))=f(f(a,b),f(a,c))", "left self-distributivity", "f"},
+    {"f(f(a,b),c)=f(f(a,c),f(b,c))", "right self-distributivity", "f"},
     {"f(a,g(b,c))=g(f(a,b),f(a,c))", "left distributivity", "f>g"},
     {"f(g(a,b),c)=g(f(a,c),f(b,c))", "right distributivity", "f>g"},
     {"f(a,g(a,b))=a", "absorption", "f>g"},
@@ -62,14 +67,16 @@ constexpr Entry entries[] = {
     {"u(f(a,b))=g(u(a),u(b))", "de Morgan", "fg", "involution u"},
     {"u(f(a,b))=g(u(b),u(a))", "de Morgan", "fg", "involution u"},
     {"u(f(a,b))=g(u(a),u(b))", "homomorphism", "u:f>g"},
-    {"f(a,b)=e=>a=e|b=e", "no zero divisors", "f"},
-    {"~a=e&f(a,b)=e=>b=e", "no zero divisors", "f"},
-    {"~b=e&f(a,b)=e=>a=e", "no zero divisors", "f"},
-    {"~a=e&~b=e=>~f(a,b)=e", "no zero divisors", "f"},
-    {"f(u(a),b)=e=>b=e", "no zero divisors", "f"},
-    {"f(a,u(b))=e=>a=e", "no zero divisors", "f"},
-    {"f(a,b)=e=>a=e", "no non-trivial decomposition", "ef"},
-    {"f(a,b)=e=>b=e", "no non-trivial decomposition", "ef"},
+    {"f(a,b)=e=>a=e|b=e", "no zero divisors", "f", isZero},
+    {"~a=e&f(a,b)=e=>b=e", "no zero divisors", "f", isZero},
+    {"~b=e&f(a,b)=e=>a=e", "no zero divisors", "f", isZero},
+    {"~a=e&~b=e=>~f(a,b)=e", "no zero divisors", "f", isZero},
+    {"f(u(a),b)=e=>b=e", "no zero divisors", "f", isZero},
+    {"f(a,u(b))=e=>a=e", "no zero divisors", "f", isZero},
+    {"f(a,b)=e=>a=e", "no non-trivial decomposition", "ef",
+     isIdentity},
+    {"f(a,b)=e=>b=e", "no non-trivial decomposition", "ef",
+     isIdentity},
     {"f(b,a)=a=>b=e", "uniqueness of the left identity", "f"},
     {"f(a,b)=a=>b=e", "uniqueness of the right identity", "f"},
     {"f(a,b)=e=>u(a)=b", "uniqueness of the inverse", "u"},
@@ -323,8 +330,8 @@ std::string toString(const LawName &law) {
   if (law.name.ends_with("cancellation except by"))
     return law.name.substr(0, law.name.find(" except")) + " of " + s[0] +
            " except by " + s[1];
-  if (law.name == "no zero divisors")
-    return law.name + " of " + s[0];
+  if (law.name == "uniqueness of the inverse")
+    return law.name + " " + s[0];
   if (law.name == "no non-trivial decomposition")
     return law.name + " of " + s[0] + " by " + s[1];
   if (s.size() == 2)
@@ -369,6 +376,14 @@ std::optional<LawName> LawNames::find(const FormulaRef &formula) const {
   return match(readingOf(theory, formula));
 }
 
+/// From two elements of a set to a third one; not a test of two elements.
+bool LawNames::isOperation(const std::string &function) const {
+  auto it = theory.signatures.find(function);
+  return it == theory.signatures.end() ||
+         std::set<std::string>(it->second.begin(), it->second.end()).size() ==
+             1;
+}
+
 std::optional<LawName> LawNames::match(const Sentence &sentence) const {
   const bool isClause = sentence.kind == Kind::ForAll;
   std::vector<const Sentence *> conditions, heads;
@@ -385,9 +400,11 @@ std::optional<LawName> LawNames::match(const Sentence &sentence) const {
     return std::nullopt;
   for (const Pattern &pattern : patterns()) {
     Matcher matcher(theory, sentence.bound);
-    if (!matcher.match(pattern, conditions, heads))
-      continue;
     const Entry &entry = *pattern.entry;
+    if (!matcher.match(pattern, conditions, heads) ||
+        (entry.name == std::string_view("complement") &&
+         !isOperation(matcher.letters['f'])))
+      continue;
     // `left identity ef|right identity ef`
     std::string_view needs = entry.needs;
     bool isKnown = needs.empty();

@@ -424,6 +424,16 @@ bool needsBrackets(const Term &side, const Claim &claim) {
          side.name.find_first_of("<=>") != side.name.npos;
 }
 
+bool startsWithQuantifier(const Sentence &s) {
+  auto isQuantified = [](const Sentence &part) {
+    return part.kind == Kind::ForAll || part.kind == Kind::Exists;
+  };
+  return isQuantified(s.parts[0]) ||
+         std::any_of(s.conditions.begin(), s.conditions.end(), isQuantified) ||
+         std::any_of(s.parts[0].parts.begin(), s.parts[0].parts.end(),
+                     isQuantified);
+}
+
 static std::string text(const Claim &claim, bool isNegated) {
   const bool isBuiltIn = claim.predicate == "=" || claim.predicate == "in";
   if (claim.arguments.size() == 2 &&
@@ -450,8 +460,10 @@ static std::string list(const std::vector<Sentence> &parts, const char *word) {
         part.kind == Kind::Claim || part.kind == Kind::False ||
         part.kind == Kind::Mapping ||
         (part.kind == Kind::Not && part.parts[0].kind == Kind::Claim);
+    const bool isAlone = parts.size() == 1;
     result += (result.empty() ? "" : word) +
-              (isSimple ? toString(part) : "(" + toString(part) + ")");
+              (isSimple || isAlone ? toString(part)
+                                   : "(" + toString(part) + ")");
   }
   return result;
 }
@@ -493,10 +505,12 @@ std::string toString(const Sentence &s) {
     return "not (" + toString(s.parts[0]) + ")";
   case Kind::ForAll: {
     std::string result;
+    if (!s.bound.empty() && startsWithQuantifier(s))
+      result = "for all " + toString(s.bound) + ": ";
     if (!s.conditions.empty())
-      result = "if " + list(s.conditions, " and ") + ", then ";
+      result += "if " + list(s.conditions, " and ") + ", then ";
     result += list(s.parts, "");
-    if (!s.bound.empty())
+    if (!s.bound.empty() && !startsWithQuantifier(s))
       result += (s.conditions.empty() ? " for all " : ", for all ") +
                 toString(s.bound);
     return result;

@@ -244,10 +244,12 @@ std::string html(const Sentence &s) {
     return "not (" + html(s.parts[0]) + ")";
   case Kind::ForAll: {
     std::string result;
+    if (!s.bound.empty() && startsWithQuantifier(s))
+      result = "<span class=\"q\">for all " + math(s.bound) + ":</span> ";
     if (!s.conditions.empty())
-      result = "if " + list(s.conditions, " and ") + ", then ";
+      result += "if " + list(s.conditions, " and ") + ", then ";
     result += html(s.parts[0]);
-    if (!s.bound.empty())
+    if (!s.bound.empty() && !startsWithQuantifier(s))
       result += (s.conditions.empty() ? " <span class=\"q\">for all "
                                       : ", <span class=\"q\">for all ") +
                 math(s.bound) + "</span>";

@@ -39,6 +39,7 @@ public:
 
 private:
   std::optional<LawName> match(const Sentence &sentence) const;
+  bool isOperation(const std::string &function) const;
   void noteAxioms(const FormulaRef &formula, unsigned depth);
 
   const Theory &theory;

@@ -50,6 +50,10 @@ std::string keyOf(const Sentence &sentence);
 /// `if a + c = b + c, then a = b, for all a, b, c in N`, in plain text.
 std::string toString(const Sentence &sentence);
 
+/// Whether `for all` has to come first in a sentence of this kind, because what
+/// follows has quantifiers of its own.
+bool startsWithQuantifier(const Sentence &forAll);
+
 /// `a, b in N, l in L`.
 std::string toString(const std::vector<Bound> &bound);
 

@@ -166,6 +166,14 @@ bool supportInductions(Theory &theory, std::string &error) {
   if (theory.axioms)
     survey.walk(theory.axioms, {});
   theory.functions = survey.functions;
+  for (const Typing &typing : survey.typings) {
+    Signature &signature = theory.signatures[typing.constructor];
+    // An application of another arity would be of another type.
+    signature.resize(typing.inputs + 1);
+    std::string &set = signature[typing.position];
+    if (typing.isStrict && (set.empty() || typing.set < set))
+      set = typing.set;
+  }
   for (InductionForm &form : theory.inductions) {
     for (Constructor &constructor : form.constructors) {
       const bool isConstant =

@@ -47,7 +47,7 @@ public:
       if (!readProof(run.theory, statements, texts[i], run.theorems[i], error))
         return fail(paths[i], error);
     }
-    return order() && readResults() && readOpen();
+    return order() && readResults() && readOpen() && readFalseEquations();
   }
 
 private:
@@ -58,10 +58,9 @@ private:
 
   bool readTheoryFile() {
     const fs::path path = folder / "theorems.mpl";
-    std::string text;
-    if (!readFile(path, text))
+    if (!readFile(path, theoryText))
       return fail(path, "cannot be read");
-    if (!readTheory(text, run.theory, error))
+    if (!readTheory(theoryText, run.theory, error))
       return fail(path, error);
     for (const auto *list : {&run.theory.assumed, &run.theory.stated})
       for (const Statement &statement : *list)
@@ -149,49 +148,61 @@ private:
     return true;
   }
 
+  using Json = nlohmann::ordered_json;
+
+  static std::string word(const Json &entry, const char *key) {
+    auto it = entry.find(key);
+    return it != entry.end() && it->is_string() ? it->get<std::string>()
+                                                : std::string();
+  }
+
+  static std::vector<std::string> words(const Json &entry, const char *key) {
+    std::vector<std::string> result;
+    auto it = entry.find(key);
+    if (it != entry.end() && it->is_array())
+      for (const Json &name : *it)
+        if (name.is_string())
+          result.push_back(name.get<std::string>());
+    return result;
+  }
+
+  template <typename Number>
+  static void number(const Json &entry, const char *key, Number &value) {
+    auto it = entry.find(key);
+    if (it != entry.end() && it->is_number())
+      value = it->get<Number>();
+  }
+
+  static bool flag(const Json &entry, const char *key) {
+    auto it = entry.find(key);
+    return it != entry.end() && *it == Json(true);
+  }
+
   bool readResults() {
-    using json = nlohmann::ordered_json;
     const fs::path path = folder / "results.json";
     std::string text;
     if (!fs::exists(path) || !readFile(path, text))
       return true;
-    const json results = json::parse(text, nullptr, false);
+    const Json results = Json::parse(text, nullptr, false);
     if (!results.is_object() || !results.contains("conjectures"))
       return fail(path, "is no report of a run");
-    auto word = [](const json &entry, const char *key) {
-      auto it = entry.find(key);
-      return it != entry.end() && it->is_string() ? it->get<std::string>()
-                                                  : std::string();
-    };
-    auto words = [](const json &entry, const char *key) {
-      std::vector<std::string> result;
-      auto it = entry.find(key);
-      if (it != entry.end() && it->is_array())
-        for (const json &name : *it)
-          if (name.is_string())
-            result.push_back(name.get<std::string>());
-      return result;
-    };
     run.stopped = word(results, "stopped");
+    if (auto it = results.find("statistics");
+        it != results.end() && it->is_object())
+      readStatistics(*it);
     std::map<std::string, Theorem *> theorems;
     for (Theorem &theorem : run.theorems)
       theorems[theorem.name] = &theorem;
-    for (const json &entry : results["conjectures"]) {
+    for (const Json &entry : results["conjectures"]) {
       if (!entry.is_object())
         continue;
       const std::string name = word(entry, "name");
-      limits[name] = word(entry, "limit");
-      if (word(entry, "status") == "refuted") {
-        Refuted &refuted = run.refuted.emplace_back();
-        refuted.name = name;
-        refuted.by = words(entry, "refuted_by");
-        refuted.model = word(entry, "model");
-        if (auto values = entry.find("values");
-            values != entry.end() && values->is_object())
-          for (const auto &[variable, value] : values->items())
-            if (value.is_string())
-              refuted.values.emplace_back(variable, value.get<std::string>());
-      }
+      Open &open = opens[name];
+      open.limit = word(entry, "limit");
+      open.text = word(entry, "text");
+      open.isExplored = entry.contains("explored");
+      if (word(entry, "status") == "refuted")
+        readRefuted(entry);
       auto it = theorems.find(name);
       if (it == theorems.end())
         continue;
@@ -200,13 +211,67 @@ private:
       theorem.text = word(entry, "text");
       theorem.followsFrom = words(entry, "follows_from");
       theorem.explored = word(entry, "explored");
-      auto vacuous = entry.find("vacuous");
-      theorem.isVacuous = vacuous != entry.end() && *vacuous == json(true);
-      auto seconds = entry.find("seconds");
-      if (seconds != entry.end() && seconds->is_number())
-        theorem.seconds = seconds->get<double>();
+      theorem.isVacuous = flag(entry, "vacuous");
+      theorem.isGround = flag(entry, "ground");
+      theorem.isRefutation = flag(entry, "refutation");
+      number(entry, "seconds", theorem.seconds);
     }
+    return readRefutedStatements();
+  }
+
+  void readRefuted(const Json &entry) {
+    Refuted &refuted = run.refuted.emplace_back();
+    refuted.name = word(entry, "name");
+    refuted.text = word(entry, "text");
+    refuted.isExplored = entry.contains("explored");
+    refuted.by = words(entry, "refuted_by");
+    refuted.model = word(entry, "model");
+    number(entry, "seconds", refuted.seconds);
+    if (auto values = entry.find("values");
+        values != entry.end() && values->is_object())
+      for (const auto &[variable, value] : values->items())
+        if (value.is_string())
+          refuted.values.emplace_back(variable, value.get<std::string>());
+    if (const std::string text = word(entry, "statement"); !text.empty()) {
+      stating.push_back(run.refuted.size() - 1);
+      refutedText += "(conjecture " + refuted.name + " " + text + ")\n";
+    }
+  }
+
+  /// What is false stands in results.json only. It is read as if theorems.mpl
+  /// stated it, where all have the types of their constants.
+  bool readRefutedStatements() {
+    if (stating.empty())
+      return true;
+    Theory theory;
+    if (!readTheory(theoryText + refutedText, theory, error))
+      return fail(folder / "results.json", "statement: " + error);
+    const size_t start = theory.stated.size() - stating.size();
+    for (size_t i = 0; i < stating.size(); ++i)
+      run.refuted[stating[i]].statement = theory.stated[start + i].formula;
     return true;
+  }
+
+  void readStatistics(const Json &entry) {
+    Statistics &s = run.statistics;
+    s.isKnown = true;
+    number(entry, "seconds", s.seconds);
+    number(entry, "cycles", s.cycles);
+    number(entry, "attempts", s.attempts);
+    number(entry, "blocks", s.blocks);
+    number(entry, "firings", s.firings);
+    number(entry, "slow_firings", s.slowFirings);
+    number(entry, "rules_kept", s.rulesKept);
+    number(entry, "largest_block_rows", s.largestBlockRows);
+    if (auto it = entry.find("phases"); it != entry.end() && it->is_array())
+      for (const Json &phase : *it)
+        if (phase.is_object()) {
+          auto &[name, seconds] = s.phases.emplace_back(word(phase, "phase"), 0);
+          number(phase, "seconds", seconds);
+        }
+    if (auto it = entry.find("block_rows"); it != entry.end() && it->is_array())
+      for (const Json &count : *it)
+        s.blockRows.push_back(count.is_number() ? count.get<uint64_t>() : 0);
   }
 
   bool readOpen() {
@@ -217,9 +282,36 @@ private:
     Theory theory;
     if (!readTheory(text, theory, error))
       return fail(path, error);
-    for (const Statement &statement : theory.stated)
-      run.open.push_back(
-          {statement.name, statement.formula, limits[statement.name]});
+    for (const Statement &statement : theory.stated) {
+      Open &open = run.open.emplace_back(std::move(opens[statement.name]));
+      open.name = statement.name;
+      open.statement = statement.formula;
+    }
+    return true;
+  }
+
+  /// Lines with a statement and values, tabs between. Conjectures stand in
+  /// results.json with more.
+  bool readFalseEquations() {
+    const fs::path path = folder / "refuted.tsv";
+    std::string text, line;
+    if (!fs::exists(path) || !readFile(path, text))
+      return true;
+    std::set<std::string> names;
+    for (const Refuted &refuted : run.refuted)
+      names.insert(refuted.name);
+    std::istringstream lines(text);
+    if (!std::getline(lines, line) || line != "statement\tvalues")
+      return fail(path, "is no list of false statements");
+    while (std::getline(lines, line)) {
+      const size_t tab = line.find('\t');
+      if (tab == line.npos)
+        return fail(path, "a line has no tab");
+      std::string statement = line.substr(0, tab);
+      if (!names.count(statement))
+        run.falseEquations.push_back(
+            {std::move(statement), line.substr(tab + 1)});
+    }
     return true;
   }
 
@@ -229,7 +321,9 @@ private:
   std::map<std::string, FormulaRef> statements;
   std::vector<fs::path> paths;
   std::vector<std::string> texts;
-  std::map<std::string, std::string> limits;
+  std::string theoryText, refutedText;
+  std::vector<size_t> stating; ///< Refuted ones with a statement, in order.
+  std::map<std::string, Open> opens; ///< What results.json says of each.
 };
 
 } // namespace

@@ -26,6 +26,7 @@
 #include "runtime/kernel/Chains.h"
 
 #include <algorithm>
+#include <bit>
 #include <map>
 
 namespace mplrt {
@@ -212,7 +213,9 @@ private:
     }
     result.firings += block.firings - before;
     result.slowFirings += block.slowFirings - slowBefore;
-    result.largestBlock = std::max(result.largestBlock, uint32_t(block.rows.size()));
+    const uint32_t rows = uint32_t(block.rows.size());
+    result.largestBlock = std::max(result.largestBlock, rows);
+    ++result.blockSizes[rows == 0 ? 0 : size_t(std::bit_width(rows)) - 1];
     if (found || holds(node))
       return true;
     if (block.limitReached() != Limit::None)

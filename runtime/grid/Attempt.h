@@ -9,6 +9,7 @@
 
 #include "runtime/block/Block.h"
 
+#include <array>
 #include <memory>
 #include <string>
 #include <vector>
@@ -58,6 +59,10 @@ struct ProofTree {
   std::vector<std::unique_ptr<BlockNode>> roots;
 };
 
+/// How many blocks there were of each size: number k counts those with at least 2^k
+/// and fewer than 2^(k+1) rows when their search ended, number 0 empty ones as well.
+using BlockSizes = std::array<uint64_t, 32>;
+
 struct AttemptResult {
   bool proved = false;
   bool vacuous = false; ///< Its premises alone imply false.
@@ -65,6 +70,7 @@ struct AttemptResult {
   Limit limit = Limit::None; ///< Not proved: a limit that some block reached.
   uint64_t firings = 0, slowFirings = 0, blocks = 0;
   uint32_t largestBlock = 0;       ///< Rows.
+  BlockSizes blockSizes{};
   std::vector<bool> inhabited;     ///< Relations with a row in some open block.
   std::unique_ptr<ProofTree> tree; ///< Proved.
 };

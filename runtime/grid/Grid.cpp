@@ -204,6 +204,8 @@ void Grid::account(const AttemptResult &result) {
   totals.firings += result.firings;
   totals.slowFirings += result.slowFirings;
   totals.largestBlock = std::max(totals.largestBlock, result.largestBlock);
+  for (size_t k = 0; k < totals.blockSizes.size(); ++k)
+    totals.blockSizes[k] += result.blockSizes[k];
 }
 
 void Grid::reject(uint32_t conjecture, AttemptResult &result) {

@@ -62,6 +62,7 @@ struct Statistics {
   uint64_t cycles = 0, attempts = 0, blocks = 0, firings = 0, slowFirings = 0;
   uint64_t rules = 0; ///< Theorems kept as rules.
   uint32_t largestBlock = 0;
+  BlockSizes blockSizes{};
   double seconds = 0;
 };
 

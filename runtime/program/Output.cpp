@@ -6,6 +6,7 @@
 
 #include "runtime/program/Output.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 namespace mplrt {
@@ -156,7 +157,8 @@ std::string Output::refuted(const Grid &grid) const {
   return result;
 }
 
-std::string Output::results(const Grid &grid, const std::string &stopped) const {
+std::string Output::results(const Grid &grid, const std::string &stopped,
+                            const Phases &phases) const {
   using json = nlohmann::ordered_json;
   json conjectures = json::array();
   for (size_t c = 0; c < grid.outcomes().size(); ++c) {
@@ -186,6 +188,8 @@ std::string Output::results(const Grid &grid, const std::string &stopped) const 
         entry["vacuous"] = true;
       break;
     case Status::Refuted:
+      // What is proved or open stands in files of theirs.
+      entry["statement"] = conjecture.statement;
       entry["seconds"] = outcome.seconds;
       entry["values"] = json::object();
       for (const auto &[name, value] : outcome.assignment)
@@ -208,6 +212,14 @@ std::string Output::results(const Grid &grid, const std::string &stopped) const 
                   {"slow_firings", s.slowFirings},
                   {"rules_kept", s.rules},
                   {"largest_block_rows", s.largestBlock}};
+  statistics["block_rows"] = json::array();
+  const auto largest = std::find_if(s.blockSizes.rbegin(), s.blockSizes.rend(),
+                                    [](uint64_t count) { return count > 0; });
+  for (auto count = s.blockSizes.begin(); count != largest.base(); ++count)
+    statistics["block_rows"].push_back(*count);
+  statistics["phases"] = json::array();
+  for (const auto &[phase, seconds] : phases)
+    statistics["phases"].push_back({{"phase", phase}, {"seconds", seconds}});
   json result{{"version", 2}, {"theory", program.theory}};
   if (!stopped.empty())
     result["stopped"] = stopped;
@@ -216,11 +228,12 @@ std::string Output::results(const Grid &grid, const std::string &stopped) const 
   return result.dump(2) + "\n";
 }
 
-void Output::writeSummary(const Grid &grid, const std::string &stopped) {
+void Output::writeSummary(const Grid &grid, const std::string &stopped,
+                          const Phases &phases) {
   writeFile(directory / "theorems.mpl", theorems(grid));
   writeFile(directory / "open.mpl", open(grid, stopped));
   writeFile(directory / "refuted.tsv", refuted(grid));
-  writeFile(directory / "results.json", results(grid, stopped));
+  writeFile(directory / "results.json", results(grid, stopped, phases));
 }
 
 } // namespace mplrt

@@ -33,7 +33,9 @@ public:
   void addRefuted(const std::vector<RefutedEquation> &equations);
   /// flat.txt: laws that flat mode decided, one a line.
   void addFlat(const std::string &text);
-  void writeSummary(const Grid &grid, const std::string &stopped);
+  /// Seconds of the phases of the run, in the order in which they began.
+  using Phases = std::vector<std::pair<std::string, double>>;
+  void writeSummary(const Grid &grid, const std::string &stopped, const Phases &phases);
   void fail(std::string message) { failure = std::move(message); }
   const std::string &error() const { return failure; }
 
@@ -43,7 +45,8 @@ private:
   std::string theorems(const Grid &grid) const;
   std::string open(const Grid &grid, const std::string &stopped) const;
   std::string refuted(const Grid &grid) const;
-  std::string results(const Grid &grid, const std::string &stopped) const;
+  std::string results(const Grid &grid, const std::string &stopped,
+                      const Phases &phases) const;
 
   std::filesystem::path directory;
   const calculus::Program &program;

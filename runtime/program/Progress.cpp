@@ -6,6 +6,7 @@
 
 #include "runtime/program/Progress.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <sys/resource.h>
 #include <unistd.h>
@@ -68,8 +69,29 @@ void Progress::print(const std::string &line) {
 
 void Progress::setPhase(std::string name) {
   const std::lock_guard lock(mutex);
+  endPhase();
   phase = std::move(name);
-  phaseStart = std::chrono::steady_clock::now();
+}
+
+std::vector<std::pair<std::string, double>> Progress::phases() {
+  const std::lock_guard lock(mutex);
+  endPhase();
+  return past;
+}
+
+/// What has passed of the phase counts; the rest of it will be added.
+void Progress::endPhase() {
+  const auto now = std::chrono::steady_clock::now();
+  const double seconds = std::chrono::duration<double>(now - phaseStart).count();
+  phaseStart = now;
+  if (phase.empty())
+    return;
+  const auto it = std::find_if(past.begin(), past.end(),
+                               [&](const auto &known) { return known.first == phase; });
+  if (it == past.end())
+    past.emplace_back(phase, seconds);
+  else
+    it->second += seconds;
 }
 
 void Progress::clear() {

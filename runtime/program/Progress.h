@@ -13,6 +13,7 @@
 #include <mutex>
 #include <string>
 #include <thread>
+#include <vector>
 
 namespace mplrt {
 
@@ -29,10 +30,13 @@ public:
   /// A line that stays, with its end of line.
   void print(const std::string &line);
   void setPhase(std::string name);
+  /// Seconds of all phases so far, in the order in which they first began.
+  std::vector<std::pair<std::string, double>> phases();
 
 private:
   void show();
   void clear();
+  void endPhase();
 
   const Grid &grid;
   const bool isQuiet, isTerminal;
@@ -41,6 +45,7 @@ private:
   bool isDone = false;
   std::string phase;
   std::chrono::steady_clock::time_point phaseStart;
+  std::vector<std::pair<std::string, double>> past;
   std::thread thread;
 };
 

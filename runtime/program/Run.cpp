@@ -128,7 +128,7 @@ int Run::run() {
     if (stop == Limit::Interrupt)
       code = Interrupted;
   }
-  output.writeSummary(grid, stopped);
+  output.writeSummary(grid, stopped, progress.phases());
   return output.error().empty() ? code : reportFailure();
 }
 

@@ -131,7 +131,9 @@ struct Theorem {
   /// A consequence: the theorems that it follows from.
   std::vector<std::string> followsFrom;
   bool isVacuous = false;
-  double seconds = 0;
+  bool isGround = false;     ///< A fact about small values.
+  bool isRefutation = false; ///< Contradicts a statement that is false.
+  double seconds = 0;        ///< Since the start of the run.
 };
 
 /// A conjecture that was not proved.
@@ -139,15 +141,40 @@ struct Open {
   std::string name;
   FormulaRef statement;
   std::string limit; ///< What stopped the search.
+  std::string text;  ///< As exploration wrote it.
+  bool isExplored = false;
 };
 
 /// A conjecture that is false: what values it fails for, where that is known,
 /// the theorems that show it, and the model that the values are of.
 struct Refuted {
   std::string name;
+  FormulaRef statement; ///< Null if the run does not say.
+  std::string text;     ///< As exploration wrote it.
+  bool isExplored = false;
+  double seconds = 0; ///< Since the start of the run.
   std::vector<std::pair<std::string, std::string>> values;
   std::vector<std::string> by;
   std::string model; ///< If one had to be searched for.
+};
+
+/// An equation that exploration looked at, and the values that make it false,
+/// as the run wrote them: `a + a = a`, `a = 1: 2 is not 1`.
+struct FalseEquation {
+  std::string text, values;
+};
+
+/// What a run took, from results.json.
+struct Statistics {
+  bool isKnown = false;
+  double seconds = 0;
+  uint64_t cycles = 0, attempts = 0, blocks = 0, firings = 0, slowFirings = 0;
+  uint64_t rulesKept = 0, largestBlockRows = 0;
+  /// Seconds of each phase, in the order in which the phases began.
+  std::vector<std::pair<std::string, double>> phases;
+  /// Number k is how many blocks had at least 2^k rows and fewer than 2^(k+1);
+  /// those without rows count for k = 0.
+  std::vector<uint64_t> blockRows;
 };
 
 /// What a run leaves behind.
@@ -156,13 +183,15 @@ struct Run {
   std::vector<Theorem> theorems; ///< Each after those that it uses.
   std::vector<Open> open;
   std::vector<Refuted> refuted;
+  std::vector<FalseEquation> falseEquations;
+  Statistics statistics;
   std::string stopped; ///< Why the run was stopped, if it was.
 
   const Theorem *theorem(std::string_view name) const;
 };
 
 /// Reads the folder of a run (docs/output.md): theorems.mpl, proofs/*.proof,
-/// and, if they are there, open.mpl and results.json. False if something cannot
+/// and, if they are there, open.mpl, refuted.tsv and results.json. Null if something cannot
 /// be read; `error` is one line that names the file.
 ///
 /// This is no checker. It finds what breaks the form of a proof (syntax, scope,

@@ -44,6 +44,11 @@ struct InductionForm {
   bool isRecursive(const Constructor &constructor, size_t input) const;
 };
 
+/// What typing clauses of the axioms say of a function or relation: for each
+/// position, inputs first and the output last, a set that it is in; empty where
+/// nothing is said. Of several sets it is the one whose name comes first.
+using Signature = std::vector<std::string>;
+
 struct Statement {
   std::string name;
   FormulaRef formula;
@@ -62,6 +67,8 @@ struct Theory {
   std::vector<Statement> stated; ///< Conjectures: proved, or open.
   /// Constants with one output for each input, by a clause of the axioms.
   std::set<std::string> functions;
+  /// Of the constants that typing clauses speak of.
+  std::map<std::string, Signature> signatures;
 
   const Definition *definition(std::string_view name) const;
   const InductionForm *induction(std::string_view set) const;

@@ -25,10 +25,11 @@ expected = dict(line.split() for line in
                 theory.with_suffix(".expected").read_text().splitlines())
 contradictory = name == "inconsistent"
 PROVED_KEYS = {"name", "status", "method", "seconds", "steps"}
-REFUTED_KEYS = {"name", "status", "seconds", "values", "refuted_by"}
+REFUTED_KEYS = {"name", "status", "statement", "seconds", "values", "refuted_by"}
 STATISTICS = {"seconds": (int, float), "cycles": int, "attempts": int, "blocks": int,
               "firings": int, "slow_firings": int, "rules_kept": int,
               "largest_block_rows": int}
+LISTS = {"block_rows", "phases"}
 LIMITS = {"search exhausted", "firings", "memory", "blocks", "a part is open"}
 
 
@@ -70,10 +71,15 @@ def check_json(out):
     stated = re.search(r"^\(theory ([^\s\[]+)\[", theory.read_text(), re.MULTILINE)[1]
     require(result["theory"] == stated, "theory is", result["theory"])
     statistics = result["statistics"]
-    require(set(statistics) == set(STATISTICS), "statistics are", set(statistics))
+    require(set(statistics) == set(STATISTICS) | LISTS, "statistics are", set(statistics))
     for key, kind in STATISTICS.items():
         require(isinstance(statistics[key], kind) and statistics[key] >= 0,
                 key, "is", statistics[key])
+    require(sum(statistics["block_rows"]) == statistics["blocks"], statistics)
+    require(len(statistics["block_rows"]) == (statistics["blocks"] > 0) *
+            max(statistics["largest_block_rows"], 1).bit_length(), statistics)
+    require(sum(phase["seconds"] for phase in statistics["phases"])
+            <= statistics["seconds"] + 1, "phases take", statistics["phases"])
     require(statistics["slow_firings"] == 0, statistics["slow_firings"], "slow firings")
     require(statistics["seconds"] < SECONDS, statistics["seconds"], "seconds")
     names = [c["name"] for c in result["conjectures"]]

@@ -1,0 +1,133 @@
+//===- ConjecturePages.cpp - What is false, and what is open --------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Markup.h"
+#include "Site.h"
+
+namespace mplreport {
+
+using namespace mplc::proof;
+
+static std::string statement(const Site &site, const FormulaRef &formula,
+                             const std::string &text) {
+  if (formula)
+    return "<div class=\"say\">" + html(readingOf(site.run.theory, formula)) +
+           "</div>" + source(toString(formula));
+  return text.empty() ? "" : "<div class=\"say\">" + escape(text) + "</div>";
+}
+
+static std::string refutedOne(const Site &site, const Refuted &refuted) {
+  std::string text = "<li><h3>" + escape(refuted.name) + "</h3>" +
+                     statement(site, refuted.statement, refuted.text);
+  if (!refuted.values.empty()) {
+    text += "<p>False for ";
+    const Reader reader(site.run.theory);
+    for (size_t i = 0; i < refuted.values.size(); ++i)
+      text += (i ? ", " : "") + std::string("<span class=\"value\">") +
+              math(Term{refuted.values[i].first, {}}) + " = " +
+              escape(refuted.values[i].second) + "</span>";
+    text += ".</p>";
+  }
+  if (!refuted.by.empty()) {
+    text += "<p>These values contradict it, by ";
+    for (size_t i = 0; i < refuted.by.size(); ++i)
+      text += (i ? ", " : "") + site.link(refuted.by[i], "");
+    text += ".</p>";
+  }
+  if (!refuted.model.empty())
+    text += "<p>A finite model of the axioms in which it is false:</p><pre>" +
+            escape(refuted.model) + "</pre>";
+  return text + "</li>\n";
+}
+
+std::string refutedPage(const Site &site) {
+  const Run &run = site.run;
+  std::string text = "<h1>Refuted</h1>\n<section "
+                     "aria-labelledby=\"conjectures\"><h2 "
+                     "id=\"conjectures\">Conjectures that are false</h2>\n";
+  if (run.refuted.empty())
+    text += "<p class=\"dim\">None.</p>\n";
+  else
+    text += "<ul class=\"cards\">\n";
+  for (const Refuted &refuted : run.refuted)
+    text += refutedOne(site, refuted);
+  if (!run.refuted.empty())
+    text += "</ul>\n";
+  text += "</section>\n";
+  if (!run.falseEquations.empty()) {
+    text += "<section aria-labelledby=\"candidates\"><h2 id=\"candidates\">"
+            "Candidates that values rule out</h2>\n<p>" +
+            count(run.falseEquations.size(), "equation") +
+            " that exploration looked at, each with the first values found for "
+            "which the sides differ.</p>\n<div class=\"scroll\" tabindex=\"0\" "
+            "role=\"region\" aria-labelledby=\"candidates\"><table>"
+            "<thead><tr><th scope=\"col\">Equation</th><th "
+            "scope=\"col\">Values</th><th scope=\"col\">Because</th></tr>"
+            "</thead><tbody>\n";
+    for (const FalseEquation &equation : run.falseEquations) {
+      const size_t colon = equation.values.find(": ");
+      const bool isSplit = colon != equation.values.npos;
+      text += "<tr><td>" + escape(equation.text) + "</td><td>" +
+              escape(equation.values.substr(0, colon)) + "</td><td>" +
+              (isSplit ? escape(equation.values.substr(colon + 2)) : "") +
+              "</td></tr>\n";
+    }
+    text += "</tbody></table></div></section>\n";
+  }
+  return page(site.frame("Refuted", "refuted.html"), text);
+}
+
+/// What a limit means to the reader of a report.
+static std::string explain(const std::string &limit) {
+  if (limit == "firings")
+    return "the highest number of rule firings in a block was reached";
+  if (limit == "search exhausted")
+    return "every budget was used up, and no limit was reached: more of the "
+           "same would not help";
+  if (limit == "memory")
+    return "memory ran out";
+  if (limit == "blocks")
+    return "the highest number of blocks was reached";
+  if (limit == "time")
+    return "time ran out";
+  if (limit == "interrupt")
+    return "the run was interrupted";
+  if (limit == "contradictory axioms")
+    return "the axioms are contradictory";
+  if (limit == "a part is open")
+    return "one of its claims is open";
+  return limit.empty() ? "the run does not say why" : limit;
+}
+
+std::string openPage(const Site &site) {
+  const Run &run = site.run;
+  std::string text = "<h1>Open</h1>\n";
+  for (bool isExplored : {false, true}) {
+    const std::string id = isExplored ? "candidates" : "conjectures";
+    std::string items;
+    for (const Open &open : run.open)
+      if (open.isExplored == isExplored)
+        items += "<li><h3>" + escape(open.name) + "</h3>" +
+                 statement(site, open.statement, open.text) +
+                 "<p class=\"limit\"><span class=\"tag open\">" +
+                 escape(open.limit.empty() ? "open" : open.limit) + "</span> " +
+                 escape(explain(open.limit)) + "</p></li>\n";
+    if (items.empty() && isExplored)
+      continue;
+    text += "<section aria-labelledby=\"" + id + "\"><h2 id=\"" + id + "\">" +
+            (isExplored ? "Candidates of exploration, neither proved nor refuted"
+                        : "Conjectures, neither proved nor refuted") +
+            "</h2>\n" +
+            (items.empty() ? "<p class=\"dim\">None.</p>"
+                           : "<ul class=\"cards\">\n" + items + "</ul>") +
+            "</section>\n";
+  }
+  if (!run.stopped.empty())
+    text += "<p>The run was stopped: " + escape(run.stopped) + ".</p>\n";
+  return page(site.frame("Open", "open.html"), text);
+}
+
+} // namespace mplreport

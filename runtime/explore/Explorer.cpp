@@ -49,7 +49,8 @@ std::string freePrefix(const calculus::Program &program, const Grid &grid) {
 Explorer::Explorer(const Theory &theory, Grid &grid,
                    const calculus::Exploration &bounds,
                    std::vector<std::shared_ptr<Model>> models)
-    : grid(grid), bounds(bounds), terms(theory, this->bounds, std::move(models)),
+    : grid(grid), bounds(bounds), refuter(theory.program, models),
+      terms(theory, this->bounds, std::move(models)),
       conditional(theory, this->bounds, terms),
       hasInduction(!theory.program.inductions.empty()),
       prefix(freePrefix(theory.program, grid)) {}
@@ -74,7 +75,8 @@ AttemptBudget Explorer::directBudget(const calculus::Exploration &bounds) {
 }
 
 /// What is tried on candidates that do not follow directly: induction, then with
-/// case splits; where there is no induction, more generations.
+/// case splits, last with a cascade of them; where there is no induction, more
+/// generations.
 std::vector<AttemptBudget> Explorer::harderBudgets() const {
   std::vector<AttemptBudget> budgets;
   if (!hasInduction) {
@@ -87,6 +89,12 @@ std::vector<AttemptBudget> Explorer::harderBudgets() const {
     budgets.back().splits = splits;
     budgets.back().induction = true;
     budgets.back().direct = splits > 0;
+  }
+  // What needs many splits is seldom proved by going through all choices of them.
+  if (hasInduction && bounds.splits > 0) {
+    budgets.push_back(budgets.back());
+    budgets.back().splits = (bounds.splits + 1) * AttemptBudget::cascadeFactor;
+    budgets.back().splitOn = AttemptBudget::SplitOn::Cascade;
   }
   for (AttemptBudget &budget : budgets)
     budget = grid.limited(budget);
@@ -127,7 +135,9 @@ bool Explorer::proveHarder() {
           due.begin() + ptrdiff_t(first),
           due.begin() + ptrdiff_t(std::min(first + inductionBatch, due.size())));
       std::vector<AttemptResult> found =
-          grid.attemptAll(batch, budgets[rung]);
+          budgets[rung].splitOn == AttemptBudget::SplitOn::Cascade
+              ? grid.attemptAllWithFew(batch, budgets[rung])
+              : grid.attemptAll(batch, budgets[rung]);
       size_t best = batch.size();
       for (size_t i = 0; i < batch.size(); ++i) {
         if (!found[i].proved)
@@ -158,9 +168,18 @@ void Explorer::take(std::vector<Law> laws, const LawWriter &writer) {
     const int weight = writer.weight(laws[first]);
     for (; first < laws.size() && writer.weight(laws[first]) == weight;
          ++first) {
-      const std::string name = prefix + std::to_string(++report.candidates);
-      open.push_back(grid.add(writer.conjecture(laws[first], name),
-                              Origin::Explored, writer.text(laws[first])));
+      const std::string name = prefix + std::to_string(report.candidates + 1);
+      calculus::Conjecture conjecture = writer.conjecture(laws[first], name);
+      // The sample has values for all variables that a law could have; those that
+      // meet a law's conditions may be few.
+      const bool isEquation = laws[first].conditions.empty() &&
+                              laws[first].head.isEquation() &&
+                              !laws[first].head.isNegated;
+      if (!isEquation && refuter.refute(conjecture))
+        continue;
+      ++report.candidates;
+      open.push_back(grid.add(std::move(conjecture), Origin::Explored,
+                              writer.text(laws[first])));
     }
     prove();
   }
@@ -205,6 +224,10 @@ ExplorationReport Explorer::run() {
       beginPhase("equations", size);
       delay(terms.next(), size);
       take(std::move(delayed[size]), terms.writer());
+    }
+    if (size == 1 && !isDone()) {
+      beginPhase("laws about predicates", size);
+      take(conditional.aboutPredicates(), terms.writer());
     }
     if (size - 1 <= ConditionalLaws::largest(bounds) && !isDone()) {
       beginPhase("conditional laws", size - 1);

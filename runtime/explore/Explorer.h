@@ -8,6 +8,7 @@
 #define MPLRT_EXPLORE_EXPLORER_H
 
 #include "runtime/explore/Conditions.h"
+#include "runtime/explore/Refuter.h"
 #include "runtime/grid/Grid.h"
 
 #include <map>
@@ -60,6 +61,7 @@ private:
 
   Grid &grid;
   const calculus::Exploration bounds;
+  const Refuter refuter;
   Terms terms;
   ConditionalLaws conditional;
   std::vector<uint32_t> open; ///< In the order in which they are tried.

@@ -53,6 +53,16 @@ bool isEmpty(const Bits &a) {
   return std::all_of(a.begin(), a.end(), [](uint64_t word) { return word == 0; });
 }
 
+/// The constants that a set consists of; 0 if it has others or is no such set.
+size_t numConstants(const calculus::Program &program, uint32_t sort) {
+  for (const calculus::InductionForm &form : program.inductions)
+    if (form.sort == sort &&
+        std::none_of(form.constructors.begin(), form.constructors.end(),
+                     [](const calculus::Constructor &c) { return c.isFunction; }))
+      return form.constructors.size();
+  return 0;
+}
+
 } // namespace
 
 ConditionalLaws::ConditionalLaws(const Theory &theory,
@@ -80,9 +90,26 @@ ConditionalLaws::ConditionalLaws(const Theory &theory,
   }
 }
 
+/// For instance x <= y as a relation, or (x <= y) = true, on variables.
+bool ConditionalLaws::isPredicate(const Literal &literal) const {
+  const std::vector<uint32_t> *arguments = &literal.terms;
+  if (literal.isEquation()) {
+    const ExploredTerm &left = terms.all()[literal.terms[0]];
+    if (left.kind != ExploredTerm::Kind::Application ||
+        terms.all()[literal.terms[1]].kind != ExploredTerm::Kind::Constant ||
+        numConstants(theory.program, left.sort) == 0)
+      return false;
+    arguments = &left.args;
+  }
+  return std::all_of(arguments->begin(), arguments->end(), [&](uint32_t t) {
+    return terms.all()[t].kind == ExploredTerm::Kind::Variable;
+  });
+}
+
 void ConditionalLaws::add(Entry entry) {
   if (entries.size() >= maxLiterals)
     return;
+  entry.isPredicate = isPredicate(entry.literal);
   Law law;
   law.head = entry.literal;
   if (entry.isCondition)
@@ -95,6 +122,12 @@ void ConditionalLaws::add(Entry entry) {
   // That two variables differ is a condition; it is never what is to be proved.
   const calculus::Program &program = theory.program;
   entry.isHead = !entry.literal.isEquation() || entry.isCondition;
+  // That a truth value is not true is better said by an equation. As a head it would
+  // also hide what follows from `t = false`, being as strong as that.
+  if (entry.literal.isEquation() &&
+      terms.all()[entry.literal.terms[1]].kind == ExploredTerm::Kind::Constant &&
+      numConstants(program, terms.all()[entry.literal.terms[1]].sort) == 2)
+    entry.isHead = false;
   entry.isCondition =
       (entry.literal.isEquation()
            ? program.apart()
@@ -103,6 +136,18 @@ void ConditionalLaws::add(Entry entry) {
   std::swap(entry.holds, entry.fails);
   if (entry.isHead || entry.isCondition)
     add(std::move(entry));
+}
+
+bool ConditionalLaws::isApplication(uint32_t term) const {
+  return terms.all()[term].kind == ExploredTerm::Kind::Application;
+}
+
+bool ConditionalLaws::isDefinition(uint32_t left, uint32_t right) const {
+  std::function<bool(uint32_t)> contains = [&](uint32_t t) {
+    const auto &arguments = terms.all()[t].args;
+    return t == right || std::any_of(arguments.begin(), arguments.end(), contains);
+  };
+  return terms.all()[right].kind == ExploredTerm::Kind::Variable && !contains(left);
 }
 
 void ConditionalLaws::addEquation(uint32_t left, uint32_t right) {
@@ -115,9 +160,9 @@ void ConditionalLaws::addEquation(uint32_t left, uint32_t right) {
   for (size_t k = 0; k < a.size(); ++k)
     if (a[k] != kUnknown && b[k] != kUnknown)
       (a[k] == b[k] ? entry.holds : entry.fails)[k / 64] |= uint64_t(1) << k % 64;
-  // An equation between smaller things says which the variables are.
-  entry.isCondition =
-      terms.all()[left].kind == ExploredTerm::Kind::Application;
+  // An equation between smaller things says which the variables are, and t = v, where
+  // v is a variable that is not in t, is said by writing t for v.
+  entry.isCondition = isApplication(left) && !isDefinition(left, right);
   noteRefuted(entry);
   add(std::move(entry));
 }
@@ -190,7 +235,8 @@ bool ConditionalLaws::isDefinitelyUnequal(const Literal &equation, size_t k) con
 void ConditionalLaws::noteRefuted(const Entry &entry) {
   Law law;
   law.head = entry.literal;
-  if (!entry.isCondition || seenConditions.count(terms.writer().canonical(law)) ||
+  if (!isApplication(entry.literal.terms[0]) ||
+      seenConditions.count(terms.writer().canonical(law)) ||
       equations.size() >= maxRefuted)
     return;
   size_t k = 0;
@@ -222,10 +268,10 @@ void ConditionalLaws::noteRefuted(const Entry &entry) {
 
 /// The strongest heads that follow from the conditions in the model.
 void ConditionalLaws::conclude(const std::vector<uint32_t> &conditions,
-                               const Bits &where, uint32_t headSize,
+                               const Bits &where, const std::vector<uint32_t> &among,
                                std::vector<Law> &laws) {
   std::vector<uint32_t> heads;
-  for (const uint32_t h : bySize[headSize]) {
+  for (const uint32_t h : among) {
     const Entry &head = entries[h];
     ++tested;
     if (!head.isHead || !isDisjoint(where, head.fails) ||
@@ -260,6 +306,38 @@ void ConditionalLaws::conclude(const std::vector<uint32_t> &conditions,
   }
 }
 
+/// Two conditions that say more than each alone, once in either order.
+bool ConditionalLaws::isPair(uint32_t p, uint32_t q) const {
+  const Entry &one = entries[p], &other = entries[q];
+  return other.isCondition && q > p && !isEmpty(other.fails) &&
+         !isSubset(one.holds, other.holds) && !isSubset(other.holds, one.holds);
+}
+
+std::vector<Law> ConditionalLaws::aboutPredicates() {
+  addLiterals(1);
+  std::vector<uint32_t> predicates, heads = bySize[0];
+  for (const uint32_t size : {0, 1})
+    for (const uint32_t entry : bySize[size])
+      if (entries[entry].isPredicate)
+        predicates.push_back(entry);
+  for (const uint32_t entry : predicates)
+    if (std::find(heads.begin(), heads.end(), entry) == heads.end())
+      heads.push_back(entry);
+  std::vector<Law> laws;
+  for (const uint32_t p : predicates) {
+    const Entry &one = entries[p];
+    if (bounds.premises == 0 || !one.isCondition || !one.isFirstOfRenamings ||
+        isEmpty(one.fails))
+      continue;
+    conclude({p}, one.holds, heads, laws);
+    for (const uint32_t q : predicates)
+      if (isPair(p, q))
+        conclude({p, q}, both(one.holds, entries[q].holds), heads, laws);
+  }
+  sortByGenerality(laws, terms.writer());
+  return laws;
+}
+
 std::vector<Law> ConditionalLaws::next(uint32_t size) {
   addLiterals(size);
   std::vector<Law> laws;
@@ -281,18 +359,14 @@ std::vector<Law> ConditionalLaws::next(uint32_t size) {
       if (!one.isCondition || !one.isFirstOfRenamings || isEmpty(one.fails))
         continue;
       if (size <= maxSize)
-        conclude({p}, one.holds, size - first, laws);
+        conclude({p}, one.holds, bySize[size - first], laws);
       if (bounds.premises < 2)
         continue;
       for (uint32_t second = 0; second <= size - first; ++second)
-        for (const uint32_t q : bySize[second]) {
-          const Entry &other = entries[q];
-          if (!other.isCondition || q <= p || isEmpty(other.fails) ||
-              isSubset(one.holds, other.holds) || isSubset(other.holds, one.holds))
-            continue;
-          conclude({p, q}, both(one.holds, other.holds), size - first - second,
-                   laws);
-        }
+        for (const uint32_t q : bySize[second])
+          if (isPair(p, q))
+            conclude({p, q}, both(one.holds, entries[q].holds),
+                     bySize[size - first - second], laws);
     }
   sortByGenerality(laws, terms.writer());
   return laws;

@@ -36,6 +36,10 @@ public:
   static uint32_t largest(const calculus::Exploration &bounds) {
     return bounds.premises > 1 ? maxSize + 1 : maxSize;
   }
+  /// What orders and equivalences are made of: laws with up to two conditions on
+  /// variables alone, by a relation or a function with few values. After the terms of
+  /// size 1; whatever the bounds say of premises, but not if they allow none.
+  std::vector<Law> aboutPredicates();
   uint64_t numTested() const { return tested; }
   const std::vector<RefutedEquation> &refuted() const { return equations; }
 
@@ -49,8 +53,13 @@ private:
     Bits holds, fails;          ///< Neither: unknown.
     bool isCondition = false, isHead = true; ///< What it can be.
     bool isFirstOfRenamings = false;
+    /// Of variables, by a relation or a function with few values.
+    bool isPredicate = false;
   };
 
+  bool isPredicate(const Literal &literal) const;
+  bool isApplication(uint32_t term) const;
+  bool isDefinition(uint32_t left, uint32_t right) const;
   void addLiterals(uint32_t size);
   void addEquation(uint32_t left, uint32_t right);
   void addRelation(uint32_t relation, uint32_t size);
@@ -58,7 +67,8 @@ private:
   void noteRefuted(const Entry &entry);
   bool isDefinitelyUnequal(const Literal &equation, size_t assignment) const;
   void conclude(const std::vector<uint32_t> &conditions, const Bits &where,
-                uint32_t headSize, std::vector<Law> &laws);
+                const std::vector<uint32_t> &among, std::vector<Law> &laws);
+  bool isPair(uint32_t p, uint32_t q) const;
 
   const Theory &theory;
   const calculus::Exploration &bounds;

@@ -49,7 +49,8 @@ std::string freePrefix(const calculus::Program &program, const Grid &grid) {
 Explorer::Explorer(const Theory &theory, Grid &grid,
                    const calculus::Exploration &bounds,
                    std::vector<std::shared_ptr<Model>> models)
-    : grid(grid), bounds(bounds), terms(theory, this->bounds, std::move(models)),
+    : grid(grid), bounds(bounds), refuter(theory.program, models),
+      terms(theory, this->bounds, std::move(models)),
       conditional(theory, this->bounds, terms),
       hasInduction(!theory.program.inductions.empty()),
       prefix(freePrefix(theory.program, grid)) {}
@@ -74,8 +75,8 @@ AttemptBudget Explorer::directBudget(const calculus::Exploration &bounds) {
 }
 
 /// Induction, then with case splits; where there is no induction, more generations.
-/// Then the same with fewer rules: a law whose proof is short may be out of reach
-/// because of what others make of its terms.
+/// Then the same with fewer rules, since a law whose proof is short may be out of
+/// reach because of what others make of its terms, and a cascade of splits.
 std::vector<Explorer::Rung> Explorer::harderRungs() const {
   std::vector<AttemptBudget> budgets;
   if (!hasInduction) {
@@ -90,9 +91,16 @@ std::vector<Explorer::Rung> Explorer::harderRungs() const {
     budgets.back().direct = splits > 0;
   }
   std::vector<Rung> rungs;
-  for (const bool hasCalmRules : {false, true})
+  for (const bool hasFewRules : {false, true})
     for (const AttemptBudget &budget : budgets)
-      rungs.push_back({grid.limited(budget), hasCalmRules});
+      rungs.push_back({grid.limited(budget), hasFewRules});
+  // What needs many splits is seldom proved by going through all choices of them.
+  if (hasInduction && bounds.splits > 0) {
+    AttemptBudget budget = budgets.back();
+    budget.splits = (bounds.splits + 1) * AttemptBudget::cascadeFactor;
+    budget.splitOn = AttemptBudget::SplitOn::Cascade;
+    rungs.push_back({grid.limited(budget), /*hasFewRules=*/true});
+  }
   return rungs;
 }
 
@@ -118,10 +126,8 @@ void Explorer::proveDirectly() {
 /// The first open one that an attempt with more than a direct proof succeeds on.
 bool Explorer::proveHarder() {
   const std::vector<Rung> rungs = harderRungs();
-  const RuleSet calm = grid.calmRules();
   for (uint32_t rung = 0; rung < rungs.size(); ++rung) {
     const uint32_t level = NotDirect + rung;
-    const RuleSet &rules = rungs[rung].hasCalmRules ? calm : grid.currentRules();
     std::vector<uint32_t> due;
     for (const uint32_t c : open)
       if (grid.isDue(c, level))
@@ -132,7 +138,8 @@ bool Explorer::proveHarder() {
           due.begin() + ptrdiff_t(first),
           due.begin() + ptrdiff_t(std::min(first + inductionBatch, due.size())));
       std::vector<AttemptResult> found =
-          grid.attemptAll(batch, rungs[rung].budget, rules);
+          rungs[rung].hasFewRules ? grid.attemptAllWithFew(batch, rungs[rung].budget)
+                                  : grid.attemptAll(batch, rungs[rung].budget);
       size_t best = batch.size();
       for (size_t i = 0; i < batch.size(); ++i) {
         if (!found[i].proved)
@@ -163,9 +170,18 @@ void Explorer::take(std::vector<Law> laws, const LawWriter &writer) {
     const int weight = writer.weight(laws[first]);
     for (; first < laws.size() && writer.weight(laws[first]) == weight;
          ++first) {
-      const std::string name = prefix + std::to_string(++report.candidates);
-      open.push_back(grid.add(writer.conjecture(laws[first], name),
-                              Origin::Explored, writer.text(laws[first])));
+      const std::string name = prefix + std::to_string(report.candidates + 1);
+      calculus::Conjecture conjecture = writer.conjecture(laws[first], name);
+      // The sample has values for all variables that a law could have; those that
+      // meet a law's conditions may be few.
+      const bool isEquation = laws[first].conditions.empty() &&
+                              laws[first].head.isEquation() &&
+                              !laws[first].head.isNegated;
+      if (!isEquation && refuter.refute(conjecture))
+        continue;
+      ++report.candidates;
+      open.push_back(grid.add(std::move(conjecture), Origin::Explored,
+                              writer.text(laws[first])));
     }
     prove();
   }
@@ -231,6 +247,10 @@ ExplorationReport Explorer::run() {
       beginPhase("equations", size);
       delay(terms.next(), size);
       take(std::move(delayed[size]), terms.writer());
+    }
+    if (size == 1 && !isDone()) {
+      beginPhase("laws about predicates", size);
+      take(conditional.aboutPredicates(), terms.writer());
     }
     if (size - 1 <= ConditionalLaws::largest(bounds) && !isDone()) {
       beginPhase("conditional laws", size - 1);

@@ -63,12 +63,13 @@ private:
   /// What is tried on candidates that do not follow directly.
   struct Rung {
     AttemptBudget budget;
-    bool hasCalmRules = false; ///< Grid::calmRules instead of all.
+    bool hasFewRules = false; ///< Grid::attemptAllWithFew.
   };
   std::vector<Rung> harderRungs() const;
 
   Grid &grid;
   const calculus::Exploration bounds;
+  const Refuter refuter;
   Terms terms;
   ConditionalLaws conditional;
   std::vector<uint32_t> open; ///< In the order in which they are tried.

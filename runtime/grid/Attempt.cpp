@@ -17,17 +17,22 @@
 // is a third: whether a condition holds that a rule waits for, x = y or an atom
 // (Conditions.cpp), and where no rule waits, as the second.
 //
+// These try one value after another, and each again in every case: two nested splits
+// are many blocks. A cascade takes what a definition needs next (Values.cpp) and no
+// other value; as it fails with its first open case, it costs a block a split and
+// may go deep. Laws about a function by cases, such as insertion into a sorted list,
+// take one split for each comparison and for each element that is taken apart.
+//
 //===----------------------------------------------------------------------===//
 
 #include "runtime/grid/Attempt.h"
 
 #include "runtime/block/BlockInline.h"
 #include "runtime/grid/Conditions.h"
+#include "runtime/grid/Values.h"
 #include "runtime/kernel/Chains.h"
 
 #include <algorithm>
-#include <bit>
-#include <map>
 
 namespace mplrt {
 
@@ -230,41 +235,19 @@ private:
 
   //===--- Splits ----------------------------------------------------------===//
 
-  bool isKnown(const BlockNode &node, const calculus::InductionForm &form,
-               Id value) const {
-    for (const calculus::Constructor &c : form.constructors) {
-      if (!c.isFunction) {
-        if (node.block.find(c.index) == value)
-          return true;
-        continue;
-      }
-      const RelationLayout &layout = theory.relations[c.index];
-      if (listOf(const_cast<Block &>(node.block),
-                 layout.firstSlot + layout.arity - 1, value).first != kNone)
-        return true;
-    }
-    return false;
-  }
-
-  /// The form of a set that the value is known to belong to.
-  uint32_t formOf(const BlockNode &node, Id value) const {
-    for (uint32_t f = 0; f < program.inductions.size(); ++f)
-      if (node.block.lookup(program.inductions[f].sort, &value) != kNone)
-        return f;
-    return kNone;
-  }
-
-  static bool isFlat(const calculus::InductionForm &form) {
-    return std::none_of(form.constructors.begin(), form.constructors.end(),
-                        [](const calculus::Constructor &c) { return c.isFunction; });
-  }
-
   bool trySplits(BlockNode &node, uint32_t splits) {
     if (stopRequest.load(std::memory_order_relaxed)) {
       result.limit = Limit(stopRequest.load());
       return false;
     }
     using SplitOn = AttemptBudget::SplitOn;
+    if (budget.splitOn == SplitOn::Cascade) {
+      const std::vector<Condition> conditions = openConditions(node.block, 1);
+      if (!conditions.empty())
+        return split(node, conditions.front(), splits);
+      const Id value = neededValue(node.block);
+      return value != kNone && split(node, value, splits);
+    }
     if (budget.splitOn == SplitOn::Condition) {
       constexpr size_t maxConditions = 3;
       for (const Condition &condition : openConditions(node.block, maxConditions))
@@ -273,11 +256,11 @@ private:
     }
     const std::vector<Id> values = budget.splitOn == SplitOn::Plain
                                        ? plainValues(node)
-                                       : blockedValues(node);
+                                       : blockedValues(node.block);
     bool triedFlat = false;
     for (const Id value : values) {
       // Of several Booleans one is enough: the others would split after it.
-      const bool flat = isFlat(program.inductions[formOf(node, value)]);
+      const bool flat = isFlat(program.inductions[formOf(node.block, value)]);
       if (flat && triedFlat)
         continue;
       triedFlat |= flat;
@@ -287,74 +270,18 @@ private:
     return false;
   }
 
-  bool isSplittable(const BlockNode &node, Id value) const {
-    if (node.block.find(value) != value)
-      return false;
-    const uint32_t form = formOf(node, value);
-    return form != kNone && !isKnown(node, program.inductions[form], value);
-  }
-
   std::vector<Id> plainValues(const BlockNode &node) const {
     for (Id id = 0; id < node.block.numConstants(); ++id)
-      if (isSplittable(node, id) &&
-          isFlat(program.inductions[formOf(node, id)]))
+      if (isSplittable(node.block, id) &&
+          isFlat(program.inductions[formOf(node.block, id)]))
         return {id};
     std::vector<Id> values;
     for (uint32_t v = 0; v < goal().numVariables; ++v) {
       const Id id = node.env[v] == kNone ? kNone : node.block.find(node.env[v]);
-      if (!isOutput[v] && id != kNone && isSplittable(node, id) &&
+      if (!isOutput[v] && id != kNone && isSplittable(node.block, id) &&
           std::find(values.begin(), values.end(), id) == values.end())
         values.push_back(id);
     }
-    return values;
-  }
-
-  std::vector<Id> blockedValues(const BlockNode &node) const {
-    std::map<Id, uint32_t> blocks; // value -> how many definitions it blocks
-    auto isPattern = [&](const Rule &rule, Term t) {
-      return calculus::isConstant(t) ||
-             std::any_of(rule.premises.begin(), rule.premises.end(),
-                         [&](const Atom &p) {
-                           return program.relations[p.relation].constructor &&
-                                  p.args.back() == t;
-                         });
-    };
-    auto count = [&](uint32_t relation, uint32_t column) {
-      for (RowId row = node.block.relationFirst[relation]; row != kNone;
-           row = node.block.rows[row].next) {
-        const Id id = cellOf(node.block, row, column);
-        if (isSplittable(node, id))
-          ++blocks[id];
-      }
-    };
-    for (const Rule &rule : program.rules) {
-      if (!rule.active || rule.head != Rule::Head::Derive)
-        continue;
-      const calculus::Relation &head = program.relations[rule.atom.relation];
-      if (!head.functional || head.constructor)
-        continue;
-      for (uint32_t c = 0; c + 1 < rule.atom.args.size(); ++c)
-        if (isPattern(rule, rule.atom.args[c]))
-          count(rule.atom.relation, c);
-      for (const Atom &premise : rule.premises) {
-        const calculus::Relation &relation = program.relations[premise.relation];
-        if (relation.functional && !relation.constructor &&
-            isPattern(rule, premise.args.back()))
-          count(premise.relation, uint32_t(premise.args.size() - 1));
-      }
-    }
-    std::vector<std::pair<std::array<uint32_t, 3>, Id>> ranked;
-    for (const auto &[id, n] : blocks)
-      ranked.push_back({{isFlat(program.inductions[formOf(node, id)]) ? 0u : 1u,
-                         node.block.generationOf(id), ~n},
-                        id});
-    std::sort(ranked.begin(), ranked.end());
-    std::vector<Id> values;
-    constexpr size_t maxRecursive = 3;
-    size_t recursive = 0;
-    for (const auto &[rank, id] : ranked)
-      if (rank[0] == 0 || recursive++ < maxRecursive)
-        values.push_back(id);
     return values;
   }
 
@@ -397,7 +324,7 @@ private:
   }
 
   bool split(BlockNode &node, Id value, uint32_t splits) {
-    const uint32_t formIndex = formOf(node, value);
+    const uint32_t formIndex = formOf(node.block, value);
     const calculus::InductionForm &form = program.inductions[formIndex];
     std::vector<std::unique_ptr<BlockNode>> cases;
     const Holding parent(held, node.block.bytes());

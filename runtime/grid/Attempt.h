@@ -20,8 +20,10 @@ namespace mplrt {
 struct AttemptBudget {
   Budget block;
   uint32_t splits = 0; ///< Nested case splits.
+  /// A cascade, which has no choices, may have so many times as many.
+  static constexpr uint32_t cascadeFactor = 3;
   /// On what: see Attempt.cpp.
-  enum class SplitOn : uint8_t { Plain, Blocked, Condition };
+  enum class SplitOn : uint8_t { Plain, Blocked, Condition, Cascade };
   SplitOn splitOn = SplitOn::Plain;
   bool direct = true, induction = true; ///< What to try.
 };

@@ -38,10 +38,11 @@ std::vector<AttemptBudget> makeLadder(const GridOptions &options,
   };
   constexpr uint64_t all = ~uint64_t(0); // As many as the options allow.
   constexpr SplitOn plain = SplitOn::Plain, blocked = SplitOn::Blocked,
-                    condition = SplitOn::Condition;
+                    condition = SplitOn::Condition, cascade = SplitOn::Cascade;
   static constexpr Rung rungs[] = {
       {1, 0, 2500, plain},    {1, 0, 20000, plain},     {1, 1, 20000, condition},
       {1, 1, 20000, plain},   {2, 0, 20000, plain},     {1, 1, 20000, blocked},
+      {1, 2, 5000, cascade},
       {1, 2, 20000, condition}, {1, 2, 20000, plain},   {1, 2, 20000, blocked},
       {2, 0, all, plain},     {2, 1, all, condition},   {2, 1, all, plain},
       {3, 0, all, plain},     {1, 3, all, condition},   {1, 3, all, plain},
@@ -58,6 +59,8 @@ std::vector<AttemptBudget> makeLadder(const GridOptions &options,
     budget.block.firings = rung.firings;
     budget.splits = rung.splits;
     budget.splitOn = rung.on;
+    if (rung.on == cascade)
+      budget.splits *= AttemptBudget::cascadeFactor;
     ladder.push_back(budget);
   }
   return ladder;
@@ -96,7 +99,10 @@ AttemptBudget Grid::limited(AttemptBudget budget) const {
   budget.block.generations =
       std::min(budget.block.generations, options.generations);
   budget.block.firings = std::min(budget.block.firings, options.firings);
-  budget.splits = std::min(budget.splits, options.splits);
+  const bool isCascade = budget.splitOn == AttemptBudget::SplitOn::Cascade;
+  budget.splits = std::min(budget.splits,
+                           options.splits *
+                               (isCascade ? AttemptBudget::cascadeFactor : 1));
   if (options.memory != 0) {
     const unsigned threads =
         options.threads ? options.threads
@@ -232,6 +238,7 @@ void Grid::accept(uint32_t conjecture, AttemptResult &result, bool asRule) {
     auto next = std::make_shared<RuleSet>(*rules);
     install(conjecture, *next);
     rules = std::move(next);
+    few = nullptr;
     wake(*rules->theorems.back());
     totals.rules = rules->theorems.size();
   }
@@ -349,71 +356,74 @@ bool multiplies(const std::vector<uint32_t> &functions) {
 
 } // namespace
 
-RuleSet Grid::calmRules() const {
+RuleSet Grid::select(const Selection &selection) const {
   RuleSet set;
-  for (const auto &theorem : rules->theorems)
-    if (!multiplies(functionsOf(*theorem, theory.program)))
+  for (const auto &theorem : rules->theorems) {
+    const std::vector<uint32_t> about = functionsOf(*theorem, theory.program);
+    const auto occurrences = std::count(about.begin(), about.end(), selection.function);
+    bool isSelected = false;
+    switch (selection.kind) {
+    case Selection::OnlyAbout:
+      isSelected = occurrences == ptrdiff_t(about.size());
+      break;
+    case Selection::NoneMultiplies:
+      isSelected = !multiplies(about);
+      break;
+    case Selection::NoneMultipliesAbout:
+      isSelected = !multiplies(about) || occurrences == 0;
+      break;
+    }
+    if (isSelected)
       install(theorem, set);
+  }
   return set;
 }
 
 void Grid::runWithFewerRules() {
-  std::vector<std::vector<uint32_t>> functions; // By theorem.
   std::set<Selection> selections;
   for (const auto &theorem : rules->theorems) {
-    functions.push_back(functionsOf(*theorem, theory.program));
-    if (multiplies(functions.back()))
-      for (const uint32_t f : functions.back()) {
+    const std::vector<uint32_t> functions = functionsOf(*theorem, theory.program);
+    if (multiplies(functions))
+      for (const uint32_t f : functions) {
         selections.insert({Selection::OnlyAbout, f});
         selections.insert({Selection::NoneMultipliesAbout, f});
       }
   }
-  if (!selections.empty())
-    selections.insert({Selection::NoneMultiplies, 0});
+  const bool isFewer = !selections.empty();
+  selections.insert({Selection::NoneMultiplies, 0});
   for (const Selection &selection : selections) {
-    RuleSet set;
-    for (size_t t = 0; t < functions.size(); ++t) {
-      const std::vector<uint32_t> &about = functions[t];
-      const auto occurrences = std::count(about.begin(), about.end(), selection.function);
-      bool isSelected = false;
-      switch (selection.kind) {
-      case Selection::OnlyAbout:
-        isSelected = occurrences == ptrdiff_t(about.size());
-        break;
-      case Selection::NoneMultiplies:
-        isSelected = !multiplies(about);
-        break;
-      case Selection::NoneMultipliesAbout:
-        isSelected = !multiplies(about) || occurrences == 0;
-        break;
-      }
-      if (isSelected)
-        install(rules->theorems[t], set);
-    }
+    const RuleSet set = select(selection);
     size_t &before = tried[selection];
     if (set.theorems.size() == before)
       continue;
     before = set.theorems.size();
-    if (!attemptWith(set))
-      return;
+    const bool cascades = selection.kind == Selection::NoneMultiplies;
+    for (const AttemptBudget &budget : ladder) {
+      const bool isCascade = budget.splitOn == AttemptBudget::SplitOn::Cascade;
+      const bool isCheap = budget.splits <= 1 && budget.block.firings <= 20000;
+      if ((isCascade ? cascades : isCheap && isFewer) && !attemptWith(set, budget))
+        return;
+    }
   }
 }
 
+std::vector<AttemptResult> Grid::attemptAllWithFew(const std::vector<uint32_t> &batch,
+                                                   const AttemptBudget &budget) {
+  if (!few)
+    few = std::make_shared<RuleSet>(select({Selection::NoneMultiplies, 0}));
+  return attemptAll(batch, budget, *few);
+}
+
 /// False if there is nothing left to attempt.
-bool Grid::attemptWith(const RuleSet &selection) {
-  for (const AttemptBudget &budget : ladder) {
-    std::vector<uint32_t> batch;
-    for (uint32_t c = 0; c < all.size(); ++c)
-      if (isOpenStated(c) && !all[c].isComposite())
-        batch.push_back(c);
-    if (batch.empty() || isStopped())
-      return false;
-    const bool isCheap = budget.splits <= 1 && budget.block.firings <= 20000;
-    if (!isCheap)
-      continue;
-    std::vector<AttemptResult> found = attemptAll(batch, budget, selection);
-    settle(batch, found, budget, /*rejects=*/false);
-  }
+bool Grid::attemptWith(const RuleSet &selection, const AttemptBudget &budget) {
+  std::vector<uint32_t> batch;
+  for (uint32_t c = 0; c < all.size(); ++c)
+    if (isOpenStated(c) && !all[c].isComposite())
+      batch.push_back(c);
+  if (batch.empty() || isStopped())
+    return false;
+  std::vector<AttemptResult> found = attemptAll(batch, budget, selection);
+  settle(batch, found, budget, /*rejects=*/false);
   return true;
 }
 

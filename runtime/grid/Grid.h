@@ -119,11 +119,9 @@ public:
                                         const AttemptBudget &budget) {
     return attemptAll(batch, budget, *rules);
   }
-  std::vector<AttemptResult> attemptAll(const std::vector<uint32_t> &batch,
-                                        const AttemptBudget &budget,
-                                        const RuleSet &with);
-  /// The rules in force but those that make many terms of few.
-  RuleSet calmRules() const;
+  /// The same, without the rules that make many terms of few.
+  std::vector<AttemptResult> attemptAllWithFew(const std::vector<uint32_t> &batch,
+                                               const AttemptBudget &budget);
   /// Takes a proved one into the theorems and, if it is to be one, the rules.
   void accept(uint32_t conjecture, AttemptResult &result, bool asRule);
   /// Notes a failed attempt. What `isDue` says then changes when a rule comes that
@@ -171,11 +169,15 @@ private:
     auto operator<=>(const Selection &) const = default;
   };
 
+  std::vector<AttemptResult> attemptAll(const std::vector<uint32_t> &batch,
+                                        const AttemptBudget &budget,
+                                        const RuleSet &with);
   std::vector<uint32_t> due(uint32_t belowLevel) const;
   void cycle(const std::vector<uint32_t> &batch);
   void settle(const std::vector<uint32_t> &batch, std::vector<AttemptResult> &found,
               const AttemptBudget &budget, bool rejects);
-  bool attemptWith(const RuleSet &selection);
+  RuleSet select(const Selection &selection) const;
+  bool attemptWith(const RuleSet &selection, const AttemptBudget &budget);
   void account(const AttemptResult &result);
   void install(uint32_t conjecture, RuleSet &rules) const;
   void install(std::shared_ptr<const InstalledTheorem> theorem, RuleSet &rules) const;
@@ -189,6 +191,8 @@ private:
   std::vector<calculus::Conjecture> all;
   std::shared_ptr<const RuleSet> rules;
   std::map<Selection, size_t> tried; ///< With how many rules.
+  /// Those of the rules in force that do not multiply terms, if it is known.
+  std::shared_ptr<const RuleSet> few;
   std::vector<State> states;
   std::vector<Outcome> results;
   Statistics totals;

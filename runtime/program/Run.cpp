@@ -24,7 +24,7 @@ namespace {
 
 // Of the ladder of budgets: tried on stated conjectures before models are built,
 // and before exploration begins.
-constexpr uint32_t firstLevels = 1, cheapLevels = 6;
+constexpr uint32_t firstLevels = 1, cheapLevels = 7;
 // Values of a set like the natural numbers in the models: of the first, in which
 // candidates are tested too, and of the second, for stated conjectures alone.
 constexpr size_t smallNumerals = 5, manyNumerals = 9;

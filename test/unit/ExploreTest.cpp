@@ -218,6 +218,12 @@ TEST(ConditionalLaws, CancellationAndWhatSumsToZero) {
   for (const char *law : {"a + b = i0 -> a = i0", "a + b = a + c -> b = c",
                           "s(a) = s(b) -> a = b", "s(a) != a", "s(a) != i0"})
     EXPECT_LT(number(law), texts.size()) << law;
+  // That t is b is said by writing t for b.
+  for (const std::string &text : texts) {
+    EXPECT_EQ(text.find("a + a = b ->"), std::string::npos) << text;
+    EXPECT_EQ(text.find("s(a) = b ->"), std::string::npos) << text;
+    EXPECT_EQ(text.find("a + b = c ->"), std::string::npos) << text;
+  }
   // False for some small values.
   for (const char *law : {"a + b = a -> a = i0", "a + b = a + c -> a = b"})
     EXPECT_EQ(number(law), texts.size()) << law;

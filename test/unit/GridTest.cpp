@@ -8,6 +8,7 @@
 
 #include "runtime/grid/Conditions.h"
 #include "runtime/grid/Grid.h"
+#include "runtime/grid/Values.h"
 
 #include <gtest/gtest.h>
 
@@ -72,6 +73,34 @@ TEST(Conditions, NoneWithoutNegatedPremises) {
   Block block = elementsOf(theory, rules, 3);
   block.saturate({});
   EXPECT_TRUE(openConditions(block, 3).empty());
+}
+
+TEST(Values, WhatADefinitionTakesApartNextIsNeeded) {
+  constexpr uint32_t s = 1, times = 3;
+  const Theory theory(mplc::test::peano(), {});
+  const RuleSet rules;
+  Block block = elementsOf(theory, rules, 3);
+  block.saturate({});
+  EXPECT_EQ(neededValue(block), kNone); // No application waits for anything.
+  const Id x = 1, y = 2, z = 3;
+  const Id factors[] = {x, y};
+  block.apply(times, factors, 0);
+  block.saturate({});
+  // x * y recurs on y, whatever x is.
+  EXPECT_EQ(neededValue(block), y);
+  const Id next[] = {z, y};
+  block.assertFact(s, next, block.record(prov::Premise, {}));
+  do
+    block.saturate({});
+  while (block.grow({.generations = 0}));
+  // x * s(z) unfolds to x * z + x: both wait, the product for what no application
+  // has as its value.
+  EXPECT_TRUE(neededValue(block) == z || neededValue(block) == x);
+  block.assertEqual(z, 0, block.record(prov::Premise, {}));
+  do
+    block.saturate({});
+  while (block.grow({.generations = 0}));
+  EXPECT_EQ(neededValue(block), x); // 0 + x
 }
 
 std::vector<std::string> proofs(const Theory &theory, unsigned threads) {

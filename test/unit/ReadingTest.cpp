@@ -22,6 +22,7 @@ constexpr const char *signs = R"(
   (>[x,y,z,w](&(in3[x,y,z,f])(in3[x,y,w,f]))(=[z,w]))))
 (define partial[f,X,Y] (&(>[x,y](in2[x,y,f])(&(in[x,X])(in[y,Y])))
   (>[x,y,z](&(in2[x,y,f])(in2[x,z,f]))(=[y,z]))))
+(define under[x,y,X,f] !(>[d](in[d,X])!(in3[x,d,y,f])))
 (theory Signs[S,T,p,q,n,m,z,o,i0,u,r,t]
   (&(in[z,S])(in[o,S])(in[i0,S])(in[u,T])
     (both[p,S,S,S])(both[q,S,S,S])(map[n,S,S])(map[m,S,T])(both[t,S,S,T])
@@ -226,6 +227,11 @@ TEST_F(Signs, LawsOfRelations) {
   EXPECT_EQ(
       law("(>[a,b](&(in[a,S])(in[b,S]))!(&!(in2[a,b,r])!(in2[b,a,r])))"),
       "totality of r");
+  // A definition about two elements, and constants.
+  EXPECT_EQ(law("(>[a,b,c](&(under[a,b,S,p])(under[b,c,S,p]))(under[a,c,S,p]))"),
+            "transitivity of under");
+  EXPECT_EQ(law("(>[a,b,c](&(under[a,b,S,p])(under[b,c,S,p]))(under[a,c,S,q]))"),
+            "none");
   // Given by a function into another set.
   EXPECT_EQ(law("(>[a,b,c](&(in3[a,b,u,t])(in3[b,c,u,t]))(in3[a,c,u,t]))"),
             "transitivity of t");

@@ -369,7 +369,7 @@ TEST(Run, FolderInOrderOfDependency) {
   write("theorems.mpl", theory + "(conjecture first (in[a,S]))\n"
                                  "(conjecture second (in[a,S]))\n");
   write("open.mpl", theory + "(conjecture third (=[S,S]))\n");
-  write("results.json", R"({"conjectures": [
+  write("results.json", R"json({"conjectures": [
     {"name": "first", "status": "proved", "method": "direct"},
     {"name": "second", "status": "proved", "explored": "consequence",
      "text": "a in S", "follows_from": ["first"]},
@@ -377,7 +377,7 @@ TEST(Run, FolderInOrderOfDependency) {
      "statement": "(=[S,S])", "refuted_by": ["fifth"]},
     {"name": "third", "status": "open", "limit": "firings"}],
     "statistics": {"seconds": 0.5, "blocks": 3, "block_rows": [1, 0, 2],
-      "phases": [{"phase": "prove", "seconds": 0.25}]}})");
+      "phases": [{"phase": "prove", "seconds": 0.25}]}})json");
   write("refuted.tsv", "statement\tvalues\nfourth\ty = 0, x = 1\n"
                        "a = b\ta = 1, b = 0: 1 is not 0\n");
   write("proofs/first.proof",

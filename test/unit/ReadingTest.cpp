@@ -98,6 +98,31 @@ TEST_F(Signs, OutputsBecomeTerms) {
             "p(a, 0) = a for all a in S");
 }
 
+TEST_F(Signs, OutputsAreRemembered) {
+  const Sentence law = readingOf(
+      theory, formula("(>[a,b,c,d](&(in3[a,b,c,p])(in2[c,d,n]))(=[d,a]))"));
+  ASSERT_EQ(law.outputs.size(), 2u);
+  EXPECT_EQ(law.outputs[0].first, "c");
+  EXPECT_EQ(toString(law.outputs[0].second), "p(a,b)");
+  EXPECT_EQ(law.outputs[1].first, "d");
+  EXPECT_EQ(toString(law.outputs[1].second), "n(p(a,b))");
+}
+
+TEST_F(Signs, TermsStayReadable) {
+  // Each value is twice in the next: 2^20 names in terms.
+  std::string variables = "v0", premises;
+  for (int i = 1; i <= 20; ++i) {
+    const std::string v = "v" + std::to_string(i);
+    const std::string before = "v" + std::to_string(i - 1);
+    variables += "," + v;
+    premises += "(in3[" + before + "," + before + "," + v + ",p])";
+  }
+  const std::string text =
+      read("(>[" + variables + "](&" + premises + ")(=[v0,v20]))");
+  EXPECT_LT(text.size(), 2000u);
+  EXPECT_NE(text.find("= v5"), text.npos) << text;
+}
+
 TEST_F(Signs, Connectives) {
   EXPECT_EQ(read("(>[a](in[a,S])!(in2[a,z,n]))"), "n(a) != z for all a in S");
   EXPECT_EQ(read("(>[a](in[a,S])!(&!(=[a,z])!(=[a,o])))"),

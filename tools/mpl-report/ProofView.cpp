@@ -273,7 +273,9 @@ private:
       open = "Let " + math(at.named) + ". ";
     const bool hasGoal =
         at.block->kind != Block::Kind::Proof && at.block->goal != nullptr;
-    if (hasGoal && at.block->kind != Block::Kind::Member)
+    // Cases of a value or a condition show what stands above them.
+    if (hasGoal && at.block->kind != Block::Kind::Member &&
+        around.reason != Reason::Split && around.reason != Reason::Cases)
       open += "To show: " + html(at.goal) + ".";
     if (!open.empty())
       text += "<p class=\"open\">" + open + "</p>\n";

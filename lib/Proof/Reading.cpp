@@ -17,7 +17,7 @@ namespace mplc::proof {
 
 using Kind = Sentence::Kind;
 
-static constexpr size_t maxTermSize = 64;
+static constexpr size_t maxTermSize = 40;
 
 //===--- Definitions ------------------------------------------------------===//
 

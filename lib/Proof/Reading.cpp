@@ -377,6 +377,9 @@ Sentence Reader::exists(const FormulaRef &formula) {
     if (part->predicate != "in" || !members.erase(part->arguments[0]))
       result.parts.push_back(read(part));
   leave(outer);
+  // Without variables it says that all of this holds.
+  if (result.bound.empty())
+    result.kind = Kind::Both;
   return result;
 }
 

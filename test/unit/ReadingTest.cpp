@@ -135,6 +135,7 @@ TEST_F(Signs, Connectives) {
             "if a != b, then r(a, b), for all a, b in S");
   EXPECT_EQ(read("(map[n,S,S])"), "n: S -> S");
   EXPECT_EQ(read("(both[t,S,S,T])"), "t: S x S -> T");
+  EXPECT_EQ(read("!(>[](in[z,S])!(in[o,S]))"), "z in S and o in S");
   EXPECT_EQ(read("(&(in[z,S])(in[o,S]))"), "z in S and o in S");
   EXPECT_EQ(toString(readingOf(theory, Formula::falsity())),
             "a contradiction");

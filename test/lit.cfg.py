@@ -24,7 +24,7 @@ def tool(name):
 
 
 TOOLS = ["mplc", "mpl-opt", "mpl-verify", "mpl-mutate", "mpl-steps",
-         "mpl-export", "write-proofs", "find-models"]
+         "mpl-export", "mpl-report", "write-proofs", "find-models"]
 
 # A substitution replaces its text wherever it stands, so %mplc comes last.
 config.substitutions.append(("%mplc_src", config.mplc_source_dir))
@@ -47,6 +47,13 @@ config.substitutions.append(
     ("%check-export", f"{sys.executable} {config.mplc_source_dir}/test/Export/"
                       f"Inputs/check-export.py {bin_dir}"))
 
+config.substitutions.append(
+    ("%check-report", f"{sys.executable} {config.mplc_source_dir}/test/Report/"
+                      f"Inputs/check-report.py {bin_dir}"))
+config.substitutions.append(
+    ("%check-browser", f"{sys.executable} {config.mplc_source_dir}/test/Report/"
+                       f"Inputs/check-browser.py {bin_dir}"))
+
 # not, FileCheck, split-file and count; Python scripts find modules by themselves.
 config.environment["PATH"] = os.pathsep.join(
     [config.llvm_tools_dir, os.environ.get("PATH", "")]
@@ -56,6 +63,8 @@ config.environment["FILECHECK_OPTS"] = "--dump-input=fail"
 # For `REQUIRES:`; a tool that is built is a feature of its name.
 if shutil.which("coqc"):
     config.available_features.add("coq")
+if shutil.which("chromium"):
+    config.available_features.add("chromium")
 if config.mplc_fuzz:
     config.available_features.add("fuzz")
 for name in TOOLS:

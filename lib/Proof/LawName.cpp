@@ -171,6 +171,9 @@ const std::vector<Pattern> &patterns() {
 
 //===--- Matching ---------------------------------------------------------===//
 
+/// Between the name of a definition and those of constants.
+constexpr char separator = '\n';
+
 bool isLiteral(const Sentence &s) {
   return s.kind == Kind::Claim ||
          (s.kind == Kind::Not && s.parts[0].kind == Kind::Claim);
@@ -227,14 +230,14 @@ private:
     if (!isLiteral(sentence) || isNegated != literal.isNegated)
       return false;
     const Claim &claim = isNegated ? sentence.parts[0].claim : sentence.claim;
-    if (claim.arguments.size() != 2 || claim.predicate == "in")
+    if (claim.arguments.size() < 2 || claim.predicate == "in")
       return false;
-    const Term &first = claim.arguments[0], &second = claim.arguments[1];
-    const auto saved = letters;
     if (literal.isRelation)
       return relation(literal, claim, next);
     if (claim.predicate != "=")
       return false;
+    const Term &first = claim.arguments[0], &second = claim.arguments[1];
+    const auto saved = letters;
     for (bool isTurned : {false, true}) {
       if (term(literal.left, isTurned ? second : first) &&
           term(literal.right, isTurned ? first : second) && next())
@@ -244,8 +247,8 @@ private:
     return false;
   }
 
-  /// A relation between elements, or a function whose values are compared with
-  /// a constant of another set.
+  /// A relation between elements, a definition about two elements and constants,
+  /// or a function whose values are compared with a constant of another set.
   template <typename Next>
   bool relation(const Literal &literal, const Claim &claim, const Next &next) {
     const std::vector<Term> *arguments = &claim.arguments;
@@ -261,6 +264,13 @@ private:
       name = applied->name;
       if (!bind('=', value->name))
         return false;
+    }
+    // What else a definition is about must be the same everywhere.
+    for (size_t i = 2; i < arguments->size(); ++i) {
+      const Term &other = (*arguments)[i];
+      if (!other.isName() || variables.count(other.name))
+        return false;
+      name += separator + other.name;
     }
     const auto saved = letters;
     if (bind('R', name) && term(literal.left, (*arguments)[0]) &&
@@ -422,7 +432,8 @@ std::optional<LawName> LawNames::match(const Sentence &sentence) const {
     LawName law{entry.name, {}};
     for (const char *letter = entry.symbols; *letter; ++letter)
       if (*letter != '>' && *letter != ':')
-        law.symbols.push_back(matcher.letters[*letter]);
+        law.symbols.push_back(matcher.letters[*letter].substr(
+            0, matcher.letters[*letter].find(separator)));
     return law;
   }
   return std::nullopt;

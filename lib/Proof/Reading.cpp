@@ -17,6 +17,8 @@ namespace mplc::proof {
 
 using Kind = Sentence::Kind;
 
+static constexpr size_t maxTermSize = 40;
+
 //===--- Definitions ------------------------------------------------------===//
 
 bool isMapping(const Definition &definition) {
@@ -73,7 +75,7 @@ Reader::Reader(const Theory &theory) : theory(theory) {
                           number.find_first_not_of("0123456789") == number.npos;
     const std::string display =
         isNumber && !names.count(number) ? number : name;
-    entries[name] = {display, nullptr};
+    entries[name] = {display, nullptr, 1};
     displays.insert(display);
   }
 }
@@ -101,7 +103,7 @@ static std::string_view withoutNumber(std::string_view name) {
 
 void Reader::enter(const Variable &name, const std::string &wish) {
   entries[name.name] = {
-      display(wish.empty() ? withoutNumber(name.name) : wish), nullptr};
+      display(wish.empty() ? withoutNumber(name.name) : wish), nullptr, 1};
   order.push_back(name.name);
 }
 
@@ -150,7 +152,15 @@ bool Reader::define(const FormulaRef &atom,
   for (size_t i = 0; i + 2 < arguments.size(); ++i)
     if (reaches(arguments[i], output))
       return false;
+  size_t size = 1;
+  for (size_t i = 0; i + 2 < arguments.size(); ++i) {
+    auto argument = entries.find(arguments[i]);
+    size += argument == entries.end() ? 1 : argument->second.size;
+  }
+  if (size > maxTermSize)
+    return false;
   it->second.atom = atom;
+  it->second.size = size;
   displays.erase(it->second.display);
   it->second.display.clear();
   return true;
@@ -303,7 +313,7 @@ Sentence Reader::clause(const FormulaRef &formula) {
       const std::string &name = variables.back().first;
       renaming[variable.name] = name;
       names.insert(name);
-      entries[name] = {name, nullptr};
+      entries[name] = {name, nullptr, 1};
       order.push_back(name);
     }
     for (const FormulaRef &premise : flatten(head->parts[0]))
@@ -326,6 +336,9 @@ Sentence Reader::clause(const FormulaRef &formula) {
     result.bound.push_back({entries[name].display, setOf(name, all)});
     members.insert(name);
   }
+  for (const auto &[name, wish] : variables)
+    if (isDefined(name))
+      result.outputs.emplace_back(wish, term(name));
   for (const FormulaRef &premise : rest) {
     // The first membership of a variable is where it ranges.
     if (premise->predicate == "in" && members.erase(premise->arguments[0]))
@@ -348,7 +361,7 @@ Sentence Reader::exists(const FormulaRef &formula) {
   for (const Variable &variable : formula->variables) {
     const std::string name = freshName();
     renaming[variable.name] = name;
-    entries[name] = {display(variable.name), nullptr};
+    entries[name] = {display(variable.name), nullptr, 1};
     order.push_back(name);
   }
   std::vector<FormulaRef> body;
@@ -364,6 +377,9 @@ Sentence Reader::exists(const FormulaRef &formula) {
     if (part->predicate != "in" || !members.erase(part->arguments[0]))
       result.parts.push_back(read(part));
   leave(outer);
+  // Without variables it says that all of this holds.
+  if (result.bound.empty())
+    result.kind = Kind::Both;
   return result;
 }
 

@@ -271,7 +271,8 @@ private:
         }
     if (auto it = entry.find("block_rows"); it != entry.end() && it->is_array())
       for (const Json &count : *it)
-        s.blockRows.push_back(count.is_number() ? count.get<uint64_t>() : 0);
+        if (s.blockRows.size() < 32) // As many sizes as a block can have.
+          s.blockRows.push_back(count.is_number() ? count.get<uint64_t>() : 0);
   }
 
   bool readOpen() {

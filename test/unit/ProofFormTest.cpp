@@ -4,7 +4,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "mplc/Proof/Notation.h"
+#include "mplc/Proof/Outline.h"
 
 #include <filesystem>
 #include <fstream>
@@ -369,13 +369,17 @@ TEST(Run, FolderInOrderOfDependency) {
   write("theorems.mpl", theory + "(conjecture first (in[a,S]))\n"
                                  "(conjecture second (in[a,S]))\n");
   write("open.mpl", theory + "(conjecture third (=[S,S]))\n");
-  write("results.json", R"({"conjectures": [
+  write("results.json", R"json({"conjectures": [
     {"name": "first", "status": "proved", "method": "direct"},
     {"name": "second", "status": "proved", "explored": "consequence",
      "text": "a in S", "follows_from": ["first"]},
     {"name": "fourth", "status": "refuted", "values": {"y": "0", "x": "1"},
-     "refuted_by": ["fifth"]},
-    {"name": "third", "status": "open", "limit": "firings"}]})");
+     "statement": "(=[S,S])", "refuted_by": ["fifth"]},
+    {"name": "third", "status": "open", "limit": "firings"}],
+    "statistics": {"seconds": 0.5, "blocks": 3, "block_rows": [1, 0, 2],
+      "phases": [{"phase": "prove", "seconds": 0.25}]}})json");
+  write("refuted.tsv", "statement\tvalues\nfourth\ty = 0, x = 1\n"
+                       "a = b\ta = 1, b = 0: 1 is not 0\n");
   write("proofs/first.proof",
         proofOf("first", "uses second\n1 (in[a,S]) clause second -\nqed 1\n"));
   write("proofs/second.proof",
@@ -394,6 +398,19 @@ TEST(Run, FolderInOrderOfDependency) {
   ASSERT_EQ(run->refuted.size(), 1u);
   EXPECT_EQ(run->refuted[0].by, std::vector<std::string>{"fifth"});
   EXPECT_EQ(run->refuted[0].values[0].first, "y");
+  EXPECT_EQ(toString(run->refuted[0].statement), "(=[S,S])");
+  EXPECT_EQ(run->refuted[0].statement->kind, Formula::Kind::Atom);
+  // Conjectures stand among the refuted already.
+  ASSERT_EQ(run->falseEquations.size(), 1u);
+  EXPECT_EQ(run->falseEquations[0].text, "a = b");
+  EXPECT_EQ(run->falseEquations[0].values, "a = 1, b = 0: 1 is not 0");
+  EXPECT_TRUE(run->statistics.isKnown);
+  EXPECT_EQ(run->statistics.blocks, 3u);
+  EXPECT_EQ(run->statistics.blockRows, (std::vector<uint64_t>{1, 0, 2}));
+  ASSERT_EQ(run->statistics.phases.size(), 1u);
+  EXPECT_EQ(run->statistics.phases[0].second, 0.25);
+  EXPECT_EQ(dependenciesOf(*run),
+            (std::vector<std::vector<size_t>>{{}, {0}}));
 
   write("proofs/second.proof",
         proofOf("second", "uses first\n1 (in[a,S]) clause first -\nqed 1\n"));

@@ -22,6 +22,7 @@ constexpr const char *signs = R"(
   (>[x,y,z,w](&(in3[x,y,z,f])(in3[x,y,w,f]))(=[z,w]))))
 (define partial[f,X,Y] (&(>[x,y](in2[x,y,f])(&(in[x,X])(in[y,Y])))
   (>[x,y,z](&(in2[x,y,f])(in2[x,z,f]))(=[y,z]))))
+(define under[x,y,X,f] !(>[d](in[d,X])!(in3[x,d,y,f])))
 (theory Signs[S,T,p,q,n,m,z,o,i0,u,r,t]
   (&(in[z,S])(in[o,S])(in[i0,S])(in[u,T])
     (both[p,S,S,S])(both[q,S,S,S])(map[n,S,S])(map[m,S,T])(both[t,S,S,T])
@@ -97,6 +98,31 @@ TEST_F(Signs, OutputsBecomeTerms) {
             "p(a, 0) = a for all a in S");
 }
 
+TEST_F(Signs, OutputsAreRemembered) {
+  const Sentence law = readingOf(
+      theory, formula("(>[a,b,c,d](&(in3[a,b,c,p])(in2[c,d,n]))(=[d,a]))"));
+  ASSERT_EQ(law.outputs.size(), 2u);
+  EXPECT_EQ(law.outputs[0].first, "c");
+  EXPECT_EQ(toString(law.outputs[0].second), "p(a,b)");
+  EXPECT_EQ(law.outputs[1].first, "d");
+  EXPECT_EQ(toString(law.outputs[1].second), "n(p(a,b))");
+}
+
+TEST_F(Signs, TermsStayReadable) {
+  // Each value is twice in the next: 2^20 names in terms.
+  std::string variables = "v0", premises;
+  for (int i = 1; i <= 20; ++i) {
+    const std::string v = "v" + std::to_string(i);
+    const std::string before = "v" + std::to_string(i - 1);
+    variables += "," + v;
+    premises += "(in3[" + before + "," + before + "," + v + ",p])";
+  }
+  const std::string text =
+      read("(>[" + variables + "](&" + premises + ")(=[v0,v20]))");
+  EXPECT_LT(text.size(), 2000u);
+  EXPECT_NE(text.find("= v5"), text.npos) << text;
+}
+
 TEST_F(Signs, Connectives) {
   EXPECT_EQ(read("(>[a](in[a,S])!(in2[a,z,n]))"), "n(a) != z for all a in S");
   EXPECT_EQ(read("(>[a](in[a,S])!(&!(=[a,z])!(=[a,o])))"),
@@ -109,6 +135,7 @@ TEST_F(Signs, Connectives) {
             "if a != b, then r(a, b), for all a, b in S");
   EXPECT_EQ(read("(map[n,S,S])"), "n: S -> S");
   EXPECT_EQ(read("(both[t,S,S,T])"), "t: S x S -> T");
+  EXPECT_EQ(read("!(>[](in[z,S])!(in[o,S]))"), "z in S and o in S");
   EXPECT_EQ(read("(&(in[z,S])(in[o,S]))"), "z in S and o in S");
   EXPECT_EQ(toString(readingOf(theory, Formula::falsity())),
             "a contradiction");
@@ -226,6 +253,11 @@ TEST_F(Signs, LawsOfRelations) {
   EXPECT_EQ(
       law("(>[a,b](&(in[a,S])(in[b,S]))!(&!(in2[a,b,r])!(in2[b,a,r])))"),
       "totality of r");
+  // A definition about two elements, and constants.
+  EXPECT_EQ(law("(>[a,b,c](&(under[a,b,S,p])(under[b,c,S,p]))(under[a,c,S,p]))"),
+            "transitivity of under");
+  EXPECT_EQ(law("(>[a,b,c](&(under[a,b,S,p])(under[b,c,S,p]))(under[a,c,S,q]))"),
+            "none");
   // Given by a function into another set.
   EXPECT_EQ(law("(>[a,b,c](&(in3[a,b,u,t])(in3[b,c,u,t]))(in3[a,c,u,t]))"),
             "transitivity of t");

@@ -24,11 +24,19 @@ static std::string refutedOne(const Site &site, const Refuted &refuted) {
                      statement(site, refuted.statement, refuted.text);
   if (!refuted.values.empty()) {
     text += "<p>False for ";
-    const Reader reader(site.run.theory);
-    for (size_t i = 0; i < refuted.values.size(); ++i)
+    // What the statement shows as a term has its value too.
+    std::map<std::string, Term> terms;
+    if (refuted.statement)
+      for (auto &[name, term] :
+           readingOf(site.run.theory, refuted.statement).outputs)
+        terms[name] = term;
+    for (size_t i = 0; i < refuted.values.size(); ++i) {
+      const auto &[name, value] = refuted.values[i];
+      auto term = terms.find(name);
       text += (i ? ", " : "") + std::string("<span class=\"value\">") +
-              math(Term{refuted.values[i].first, {}}) + " = " +
-              escape(refuted.values[i].second) + "</span>";
+              math(term == terms.end() ? Term{name, {}} : term->second) +
+              " = " + escape(value) + "</span>";
+    }
     text += ".</p>";
   }
   if (!refuted.by.empty()) {
@@ -38,8 +46,8 @@ static std::string refutedOne(const Site &site, const Refuted &refuted) {
     text += ".</p>";
   }
   if (!refuted.model.empty())
-    text += "<p>A finite model of the axioms in which it is false:</p><pre>" +
-            escape(refuted.model) + "</pre>";
+    text += "<p>A finite model of the axioms in which it is false:</p>" +
+            modelView(site, refuted.model);
   return text + "</li>\n";
 }
 

@@ -61,6 +61,7 @@ public:
     agattr(graph, AGRAPH, text("ranksep"), text(isAcross ? "0.8" : "0.35"));
     agattr(graph, AGRAPH, text("rankdir"), text(isAcross ? "LR" : "TB"));
     agattr(graph, AGRAPH, text("nodesep"), text("0.15"));
+    agattr(graph, AGEDGE, text("arrowsize"), text("0.7"));
     for (auto [name, value] :
          {std::pair{"shape", "box"}, {"label", ""}, {"fixedsize", "true"}})
       agattr(graph, AGNODE, text(name), text(value));
@@ -106,7 +107,21 @@ static std::string point(const Layout &layout, pointf p) {
   return number(p.x) + " " + number(layout.flip(p.y));
 }
 
-static std::string path(const Layout &layout, Agedge_t *edge) {
+/// A triangle with its tip at `tip`, away from `tail`.
+static std::string arrow(const Layout &layout, pointf tail, pointf tip) {
+  constexpr double halfWidth = 3;
+  const double dx = tip.x - tail.x, dy = tip.y - tail.y;
+  const double length = std::hypot(dx, dy);
+  if (length == 0)
+    return {};
+  const double wx = -dy / length * halfWidth, wy = dx / length * halfWidth;
+  return "M" + point(layout, tip) + "L" +
+         point(layout, {tail.x + wx, tail.y + wy}) + " " +
+         point(layout, {tail.x - wx, tail.y - wy}) + "Z";
+}
+
+static std::string path(const Layout &layout, Agedge_t *edge,
+                        std::string &heads) {
   std::string result;
   const splines *curves = ED_spl(edge);
   for (size_t c = 0; curves && c < size_t(curves->size); ++c) {
@@ -115,7 +130,7 @@ static std::string path(const Layout &layout, Agedge_t *edge) {
     for (size_t i = 1; i < size_t(curve.size); ++i)
       result += (i > 1 ? " " : "") + point(layout, curve.list[i]);
     if (curve.eflag)
-      result += "L" + point(layout, curve.ep);
+      heads += arrow(layout, curve.list[curve.size - 1], curve.ep);
   }
   return result;
 }
@@ -138,12 +153,13 @@ std::string drawGraph(const std::vector<GraphNode> &given,
                     escape(label) + "\"><svg role=\"group\" viewBox=\"-2 -2 " +
                     width + " " + height + "\" width=\"" + width +
                     "\" height=\"" + height + "\">\n<path class=\"edges\" d=\"";
+  std::string heads;
   for (Agnode_t *node = agfstnode(layout.graph); node;
        node = agnxtnode(layout.graph, node))
     for (Agedge_t *edge = agfstout(layout.graph, node); edge;
          edge = agnxtout(layout.graph, edge))
-      svg += path(layout, edge);
-  svg += "\"/>\n";
+      svg += path(layout, edge, heads);
+  svg += "\"/><path class=\"heads\" d=\"" + heads + "\"/>\n";
   for (size_t i = 0; i < nodes.size(); ++i) {
     Agnode_t *const at = layout.handles[i];
     const GraphNode &node = nodes[i];

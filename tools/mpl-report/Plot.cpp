@@ -26,8 +26,9 @@ std::string drawBars(const std::string &caption, const std::string &what,
                      "</th><th scope=\"col\">Value</th></tr></thead><tbody>\n";
   for (const Bar &bar : bars)
     text += "<tr><th scope=\"row\">" + escape(bar.label) +
-            "</th><td><span class=\"bar\" style=\"width:" +
-            fixed(most > 0 ? 80 * bar.value / most : 0, 1) + "%\"></span> " +
+            "</th><td><span class=\"bar\" style=\"width:calc((100% - "
+            "5rem)*" +
+            fixed(most > 0 ? bar.value / most : 0, 3) + ")\"></span> " +
             escape(bar.text) + "</td></tr>\n";
   return text + "</tbody></table>\n";
 }

@@ -91,10 +91,21 @@ private:
       return text;
     }
     if (step.role == Role::Value)
-      return "<span class=\"dim\">names a value</span>";
+      return "<span class=\"dim\">a name for</span> " + value(step.sentence);
     if (!step.named.empty())
       text = "let " + math(step.named) + " be such that ";
     return text + html(step.sentence);
+  }
+
+  /// What is named: a side of `t = t`.
+  static std::string value(const Sentence &sentence) {
+    if (sentence.kind == Sentence::Kind::Claim)
+      return math(sentence.claim.arguments[0]);
+    std::string text;
+    for (const Sentence &part : sentence.parts)
+      if (part.kind == Sentence::Kind::Claim && part.claim.predicate == "=")
+        text += (text.empty() ? "" : ", ") + math(part.claim.arguments[0]);
+    return text;
   }
 
   std::string links(const std::vector<StepNumber> &numbers) const {
@@ -262,7 +273,9 @@ private:
       open = "Let " + math(at.named) + ". ";
     const bool hasGoal =
         at.block->kind != Block::Kind::Proof && at.block->goal != nullptr;
-    if (hasGoal && at.block->kind != Block::Kind::Member)
+    // Cases of a value or a condition show what stands above them.
+    if (hasGoal && at.block->kind != Block::Kind::Member &&
+        around.reason != Reason::Split && around.reason != Reason::Cases)
       open += "To show: " + html(at.goal) + ".";
     if (!open.empty())
       text += "<p class=\"open\">" + open + "</p>\n";

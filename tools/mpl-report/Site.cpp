@@ -148,6 +148,8 @@ static unsigned countMain(const OutlineBlock &block) {
 }
 
 static std::string kindOf(const Theorem &theorem) {
+  if (theorem.statement->kind == Formula::Kind::False)
+    return "contradiction";
   if (theorem.isRefutation)
     return "refutation";
   if (theorem.isGround)

@@ -89,6 +89,8 @@ std::string statisticsPage(const Site &site);
 
 /// The proof of a theorem, for its page.
 std::string proofView(const Site &site, const Entry &entry);
+/// A finite model, as the run writes it, in sets and tables.
+std::string modelView(const Site &site, const std::string &model);
 /// The theorem, what it rests on directly and what rests on it, as SVG.
 std::string neighbourhood(const Site &site, size_t theorem);
 

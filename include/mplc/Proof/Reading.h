@@ -39,6 +39,9 @@ struct Sentence {
   Claim claim;
   std::vector<Bound> bound;
   std::vector<Sentence> conditions;
+  /// ForAll: what stands for variables of the formula that are outputs, under
+  /// the names that these have there.
+  std::vector<std::pair<std::string, Term>> outputs;
   std::vector<Sentence> parts;
 };
 
@@ -89,7 +92,8 @@ public:
   void enter(const Variable &name, const std::string &wish);
   /// If the atom is an application of a function whose output is a name in
   /// `among` that is read as itself so far, it is read as the application from
-  /// now on.
+  /// now on. Terms that nobody could read are not made: a value that occurs
+  /// twice in the next one doubles.
   bool define(const FormulaRef &atom, const std::set<std::string> &among);
   /// Whether the name stands for a term, by the very atom.
   bool isDefinedBy(const FormulaRef &atom) const;
@@ -113,6 +117,7 @@ private:
   struct Entry {
     std::string display;
     FormulaRef atom; ///< What the name is the output of, if it stands for that.
+    size_t size = 1; ///< Of the term: names in it.
   };
 
   Sentence clause(const FormulaRef &formula);

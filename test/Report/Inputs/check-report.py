@@ -9,10 +9,19 @@
     check-report.py BIN run RUN
         Makes a report of a run that is there, into RUN/report: well-formed pages
         whose links all lead somewhere inside the report, the same bytes again.
+
+    check-report.py BIN proofs THEORY.mpl FOLDER PROOFS..
+        The same for proofs that are there already.
+
+    check-report.py BIN mutants N RUN THEOREM
+        Spoils the proof of a theorem of a run in every N-th of all ways that
+        mpl-mutate knows. A report is no checker: it shows what it can read, in
+        pages that are whole, and refuses the rest with exit code 1.
 """
 
 import html
 import html.parser
+import importlib.util
 import json
 import pathlib
 import re
@@ -210,8 +219,10 @@ def check_contents(out, folder):
                            r'<span class="no">([^<]*)</span>.*?'
                            r'<code class="mpl">([^<]*)</code>', text, re.DOTALL)
         for number, _, _, formula in shown:
-            require(steps[name].get(number) == html.unescape(formula), name, "step",
-                    number, "is", formula)
+            # Two negations are none.
+            written = steps[name].get(number, "").replace("!!", "")
+            require(written == html.unescape(formula), name, "step", number, "is",
+                    formula)
         numbers = [no for _, fold, no, _ in shown if no.isdigit()]
         require(numbers == [str(n + 1) for n in range(int(data["n"]))], name,
                 "has the numbers", numbers)
@@ -237,7 +248,7 @@ def check_verdicts(out, folder):
             card = card.split("</li>")[0]
             require(html.escape(entry["statement"]) in card, entry, "without statement")
             for variable, value in entry["values"].items():
-                require(f"</math> = {html.escape(value)}</span>" in card, entry, card)
+                require(f"</math> = {html.escape(value)}</span>" in card, variable, card)
             for name in entry["refuted_by"]:
                 require(name in card, entry, "is refuted by", name)
         elif entry["status"] == "open":
@@ -252,6 +263,45 @@ def check_verdicts(out, folder):
             or "contradiction" in statistics or proved == 0, "statistics")
 
 
+def check_proofs(tools, theory, folder, proofs):
+    """A folder for proofs is made as the tests of mpl-export make it."""
+    path = pathlib.Path(__file__).parents[2] / "Export" / "Inputs" / "check-export.py"
+    spec = importlib.util.spec_from_file_location("check_export", path)
+    export = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(export)
+    out = folder / "run.out"
+    export.write_run(tools, theory, out, [pathlib.Path(p).read_text() for p in proofs])
+    site, pages = make_report(tools, out)
+    check_contents(out, site)
+    print(f"{len(proofs)} theorems, {len(pages)} pages, all well-formed")
+
+
+def check_mutants(tools, every, out, theorem):
+    proof = out / "proofs" / f"{theorem}.proof"
+    valid = proof.read_text()
+    original = proof.with_suffix(".valid")
+    original.write_text(valid)
+    kinds = run(tools / "mpl-mutate", "--list", original).splitlines()
+    shown = broken = 0
+    for number in range(0, len(kinds), every):
+        proof.write_text(run(tools / "mpl-mutate", "--index", number, original))
+        shutil.rmtree(out / "report", ignore_errors=True)
+        result = subprocess.run([tools / "mpl-report", out], stdout=subprocess.PIPE,
+                                stderr=subprocess.STDOUT, text=True)
+        require(result.returncode in (0, 1), "mutant", number, kinds[number], "ends with",
+                result.returncode, result.stdout)
+        if result.returncode:
+            require(re.fullmatch(r"mpl-report: error: .*\n", result.stdout), result.stdout)
+            broken += 1
+            continue
+        read_site(out / "report")
+        shown += 1
+    original.unlink()
+    proof.write_text(valid)
+    require(shown and broken, shown, "shown,", broken, "broken")
+    print("mutants are shown or refused")
+
+
 def main():
     binaries, what, *arguments = sys.argv[1:]
     tools = pathlib.Path(binaries)
@@ -259,9 +309,14 @@ def main():
         folder, pages = make_report(tools, pathlib.Path(arguments[0]))
         print(f"{len(pages)} pages, all well-formed")
         return
+    if what == "mutants":
+        every, out, theorem = arguments
+        return check_mutants(tools, int(every), pathlib.Path(out), theorem)
     theory, folder = pathlib.Path(arguments[0]), pathlib.Path(arguments[1])
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
+    if what == "proofs":
+        return check_proofs(tools, theory, folder, arguments[2:])
     out = folder / "run.out"
     run(tools / "mplc", theory, "-o", folder / "program")
     # Some theories state what is false: the exit code tells of that.

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// Names that mean something in HTML, in addresses or to file systems.
+(define <&[',?] (&(in[',?])(=[','])))
+(theory &<[S,<,&,x',i0,∘,%]
+  (&(<&[x',S])(in[i0,S])(in[%,S])
+    (>[a](in[a,S])(in2[a,a,<]))
+    (>[a,b](in2[a,b,<])(&(in[a,S])(in[b,S])))
+    (>[a,b,c](in3[a,b,c,&])(&(in[a,S])(in[b,S])(in[c,S])))
+    (>[a,b,c,d](&(in3[a,b,c,&])(in3[a,b,d,&]))(=[c,d]))
+    (>[a,b](&(in[a,S])(in[b,S]))!(>[c](in[c,S])!(in3[a,b,c,&])))
+    (>[a,b,c](in3[a,b,c,&])(in3[b,a,c,&]))
+    (>[a](in[a,S])(in2[a,a,∘]))))
+(conjecture con (in2[x',x',<]))
+(conjecture Con (in2[i0,i0,<]))
+(conjecture CON' (in2[%,%,<]))
+(conjecture a.b-c (>[a](in[a,S])(in2[a,a,<])))
+(conjecture été (>[a,b,c](in3[a,b,c,&])(in3[b,a,c,&])))
+(conjecture index (in2[x',x',∘]))
+(conjecture x''' (>[a](in[a,S])(in2[a,a,∘])))
+(conjecture false-one (>[a,b](&(in[a,S])(in[b,S]))(in2[a,b,<])))

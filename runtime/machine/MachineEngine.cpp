@@ -115,6 +115,7 @@ public:
     if (stamp == 0)
       return;
     record.use = core.use();
+    record.order = uint32_t(records.size());
     records.push_back(record);
   }
 
@@ -515,8 +516,9 @@ std::vector<BlockRecord> MachineEngine::records() const {
   for (const auto &worker : threads->workers)
     all.insert(all.end(), worker->records.begin(), worker->records.end());
   // An attempt runs on one thread, so that its blocks are in order.
-  std::stable_sort(all.begin(), all.end(), [](const auto &a, const auto &b) {
-    return std::tuple(a.batch, a.attempt) < std::tuple(b.batch, b.attempt);
+  std::sort(all.begin(), all.end(), [](const auto &a, const auto &b) {
+    return std::tuple(a.batch, a.attempt, a.order) <
+           std::tuple(b.batch, b.attempt, b.order);
   });
   return all;
 }

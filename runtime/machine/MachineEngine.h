@@ -19,6 +19,7 @@ namespace mplrt {
 /// The stay of one block on a core, from its loading to its end.
 struct BlockRecord {
   uint32_t batch = 0, attempt = 0; ///< Attempt ~0: of none.
+  uint32_t order = 0;              ///< Among the blocks of a thread.
   uint64_t loadCycles = 0; ///< From RESET to the last word before the first RUN.
   uint64_t cycles = 0;     ///< All others.
   uint64_t instructions = 0, firings = 0;

@@ -58,7 +58,8 @@ const char *nameOf(CoreState state);
 struct CoreCounts {
   uint64_t cycles = 0;
   uint64_t instructions = 0;
-  std::array<uint64_t, kCoreStates> states{};
+  std::array<uint64_t, kCoreStates> states{}; ///< Of RUN and GROW.
+  std::array<uint64_t, kCoreStates> loading{}; ///< Of the other commands.
   uint64_t deadRows = 0; ///< Killed rows that iterators passed over.
 };
 
@@ -137,7 +138,7 @@ private:
 
   void tick(CoreState state) {
     ++count.cycles;
-    ++count.states[size_t(state)];
+    ++(*states)[size_t(state)];
     if (observer)
       observer->onCycle(count.cycles, state, pc, delta);
   }
@@ -244,6 +245,7 @@ private:
   uint32_t code = 0; ///< Of the limit that was reached.
 
   CoreCounts count;
+  std::array<uint64_t, kCoreStates> *states = &count.loading;
   CoreUse used;
   std::vector<uint32_t> *out = nullptr;
   std::vector<uint64_t> *stamps = nullptr;

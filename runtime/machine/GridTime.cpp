@@ -5,9 +5,13 @@
 // Each block was run by the model of one core, which gave its cycles; here the
 // blocks are placed in time. The cores are a square mesh with dimension-ordered
 // routing; host ports stand at routers along one edge, each serving a band of columns. An
-// attempt keeps its core: its blocks depend on each other. Attempts are handed out
-// in order to the core of the least time; a batch ends when its last attempt does,
-// and then new theorems are mailed to all cores.
+// attempt keeps its core, or, if the grid is eager, its blocks run at once: the direct
+// proof beside all cases of all inductions. Work is handed out in order to the core of
+// the least time; a batch ends when its last block does, and then new theorems are
+// mailed to all cores.
+//
+// An eager grid would also begin blocks that turned out not to be wanted, as another
+// way led to a proof; they are not among the records and not counted.
 //
 // What is abstracted is contention inside the mesh. Towards the cores it is none:
 // a port sends one word a cycle, and its words only part. Towards the host words
@@ -74,6 +78,21 @@ private:
     std::fill(inFree.begin(), inFree.end(), now);
     std::fill(outFree.begin(), outFree.end(), now);
     uint64_t end = now;
+    if (shape.isEager) {
+      std::vector<uint64_t> ends;
+      for (; first != last; ++first) {
+        auto [free, core] = cores.top();
+        cores.pop();
+        // Only those of an attempt have their parents before them.
+        if (first->parent != 0 && first->parent <= ends.size())
+          free = std::max(free, ends[ends.size() - first->parent]);
+        ends.push_back(block(*first, core, free));
+        end = std::max(end, ends.back());
+        cores.push({ends.back(), core});
+      }
+      now = end;
+      return;
+    }
     while (first != last) {
       const BlockRecord *next = first + 1;
       // Blocks of no attempt stand alone.

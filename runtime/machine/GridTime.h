@@ -16,6 +16,9 @@ struct GridShape {
   uint32_t hopCycles = 2;   ///< A flit takes from one router to the next.
   uint32_t hostPorts = 1;   ///< Of one word a cycle in each direction.
   uint32_t hostCycles = 64; ///< From a block's STATUS to the next command.
+  /// The blocks of an attempt start as soon as there is a core, and not one after
+  /// the other; only a case of a split waits for the block that was split.
+  bool isEager = false;
 };
 
 struct GridTime {

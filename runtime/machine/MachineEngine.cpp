@@ -103,6 +103,7 @@ public:
   void endAttempt() {
     leave();
     attempt = kNoAttempt;
+    finished.clear();
   }
   /// The block on the core, if there is one, is done.
   void leave() {
@@ -120,6 +121,7 @@ public:
       return;
     record.use = core.use();
     record.order = uint32_t(records.size());
+    finished.push_back({stamp, record.order});
     records.push_back(record);
   }
 
@@ -272,7 +274,8 @@ private:
       endBlock(replay, Limit::Ids);
       return false;
     }
-    if (stamp == 0 || replay.residence() != stamp ||
+    Residence &residence = replay.residence();
+    if (stamp == 0 || residence.stamp != stamp ||
         block.edges.size() != heldEdges) {
       finishRecord();
       record = {};
@@ -287,7 +290,10 @@ private:
         endBlock(replay, limit);
         return false;
       }
-      replay.residence() = stamp = nextStamp++;
+      for (const auto &[ofStamp, order] : finished)
+        if (ofStamp == residence.last)
+          record.parent = uint32_t(records.size()) - order;
+      residence.stamp = residence.last = stamp = nextStamp++;
       heldRows = heldIds = 0;
       isLoading = true;
       engine.noteTheorems(*block.rules);
@@ -456,7 +462,7 @@ private:
   void endBlock(Replay &replay, Limit limit) {
     replay.setLimit(limit);
     finishRecord();
-    stamp = replay.residence() = 0;
+    stamp = replay.residence().stamp = 0;
     commands.clear();
   }
 
@@ -464,6 +470,8 @@ private:
   uint64_t stamp = 0; ///< Of the block on the core; 0: none.
   uint32_t heldRows = 0, heldIds = 0; ///< Of that block, on the core.
   size_t heldEdges = 0;
+  /// Blocks of this attempt: their stamps, and their places in `records`.
+  std::vector<std::pair<uint64_t, uint32_t>> finished;
   bool isLoading = false;
   uint64_t programWords = 0; ///< That loadProgram() sent last.
   uint64_t correction = 0;   ///< To wordsIn, modulo 2^64.

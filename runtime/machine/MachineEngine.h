@@ -20,6 +20,9 @@ namespace mplrt {
 struct BlockRecord {
   uint32_t batch = 0, attempt = 0; ///< Attempt ~0: of none.
   uint32_t order = 0;              ///< Among the blocks of a thread.
+  /// How many blocks before this one its parent stands, of whose end it is a copy; 0:
+  /// it begins by itself.
+  uint32_t parent = 0;
   /// From RESET to the last word before the first RUN. Here and in wordsIn the rules
   /// of the block alone are counted; theorems come to all cores at a barrier.
   uint64_t loadCycles = 0;

@@ -210,11 +210,12 @@ std::string Report::table() const {
   for (const auto &[limit, n] : limits)
     if (limit != CoreLimit::Done)
       line(format("ended by %s", nameOf(limit)).c_str(), number(n));
-  text += "a grid of        cycles   speed-up   idle   port load   (hop "
-          + number(shape.hopCycles) + ", host " + number(shape.hostCycles) +
+  text += "a grid of        cycles   speed-up   idle   port load   eager: cycles   "
+          "speed-up   idle   (hop " + number(shape.hopCycles) + ", host " + number(shape.hostCycles) +
           " cycles, ports " + number(shape.hostPorts) + ")\n";
   GridShape one = shape;
   one.cores = 1;
+  one.isEager = false;
   const GridTime alone = placeOnGrid(blocks, batches, one);
   std::vector<uint32_t> sides{1, 4, 16, 64, 256, 1024, 4096};
   if (std::find(sides.begin(), sides.end(), shape.cores) == sides.end())
@@ -222,11 +223,16 @@ std::string Report::table() const {
   for (const uint32_t cores : sides) {
     GridShape grid = shape;
     grid.cores = cores;
+    grid.isEager = false;
     const GridTime time = placeOnGrid(blocks, batches, grid);
-    text += format("  %5u %15llu %9.2f %7.1f %% %7.1f %%\n", cores,
-                   (unsigned long long)time.cycles,
-                   ratio(alone.cycles, time.cycles), 100 * time.idle(grid),
-                   100 * time.portLoad(grid));
+    const double load = 100 * time.portLoad(grid), idle = 100 * time.idle(grid);
+    grid.isEager = true;
+    const GridTime eager = placeOnGrid(blocks, batches, grid);
+    text += format("  %5u %15llu %9.2f %7.1f %% %7.1f %% %15llu %9.2f %7.1f %%\n",
+                   cores, (unsigned long long)time.cycles,
+                   ratio(alone.cycles, time.cycles), idle, load,
+                   (unsigned long long)eager.cycles,
+                   ratio(alone.cycles, eager.cycles), 100 * eager.idle(grid));
   }
   return text;
 }
@@ -249,17 +255,20 @@ std::string Report::json() const {
       const char *name = nameOf(block.limit);
       limits[name] = limits.value(name, 0) + 1;
     }
-  for (const uint32_t cores : {1u, 4u, 16u, 64u, 256u, 1024u, 4096u}) {
-    GridShape grid = shape;
-    grid.cores = cores;
-    const GridTime time = placeOnGrid(blocks, batches, grid);
-    grids.push_back({{"cores", cores},
-                     {"cycles", time.cycles},
-                     {"idle", time.idle(grid)},
-                     {"port_load", time.portLoad(grid)},
-                     {"word_hops", time.wordHops},
-                     {"broadcast_cycles", time.broadcastCycles}});
-  }
+  for (const bool isEager : {false, true})
+    for (const uint32_t cores : {1u, 4u, 16u, 64u, 256u, 1024u, 4096u}) {
+      GridShape grid = shape;
+      grid.cores = cores;
+      grid.isEager = isEager;
+      const GridTime time = placeOnGrid(blocks, batches, grid);
+      grids.push_back({{"cores", cores},
+                       {"eager", isEager},
+                       {"cycles", time.cycles},
+                       {"idle", time.idle(grid)},
+                       {"port_load", time.portLoad(grid)},
+                       {"word_hops", time.wordHops},
+                       {"broadcast_cycles", time.broadcastCycles}});
+    }
   const GridTime time = placeOnGrid(blocks, batches, shape);
   ordered_json result{
       {"version", 1},

@@ -70,6 +70,8 @@ void addGridOptions(CLI::App &app, MachineOptions &options) {
       ->check(CLI::Range(1u, 1000u))->group(group);
   app.add_option("--host-ports", options.grid.hostPorts, "Host ports")
       ->check(CLI::Range(1u, 256u))->group(group);
+  app.add_flag("--eager", options.grid.isEager,
+               "Blocks of an attempt run at once")->group(group);
   app.add_option("--host-cycles", options.grid.hostCycles,
                  "Cycles that the host takes between two commands to a block")
       ->check(CLI::Range(0u, 1000000u))->group(group);

@@ -25,12 +25,12 @@ struct CoreSizes {
   uint32_t columns = 4;
   uint32_t lists = 64;
   uint32_t hashBits = 9;
-  uint32_t demandBits = 10;
+  uint32_t demandBits = 12;
   uint32_t demandHashBits = 7;
   uint32_t mergeBits = 10;
   uint32_t programBits = 16;
   uint32_t nesting = 16;
-  uint32_t demandRowBits = 10;
+  uint32_t demandRowBits = 12;
 };
 
 /// States of a core, as docs/lbm.md names them.

@@ -185,7 +185,7 @@ def LBM_AllOp : LBM_MatchOp<"all"> {
 class LBM_PairOp<string mnemonic> : LBM_InstructionOp<mnemonic> {
   let arguments = (ins LBM_Reg:$left, LBM_Reg:$right);
   let assemblyFormat = [{
-    $left `,` $right attr-dict `:` type($left) `,` type($right)
+    $left `,` $right attr-dict `:` qualified(type($left)) `,` qualified(type($right))
   }];
 }
 
@@ -201,7 +201,7 @@ def LBM_SameOp : LBM_PairOp<"same"> {
 class LBM_SourceOp<string mnemonic> : LBM_InstructionOp<mnemonic> {
   let arguments = (ins I32Attr:$number);
   let results = (outs LBM_Reg:$result);
-  let assemblyFormat = "$number attr-dict `:` type($result)";
+  let assemblyFormat = "$number attr-dict `:` qualified(type($result))";
 }
 
 def LBM_ConstOp : LBM_SourceOp<"const"> {
@@ -241,7 +241,7 @@ def LBM_FetchOp : LBM_InstructionOp<"fetch"> {
   let arguments = (ins I32Attr:$premise, I32Attr:$column);
   let results = (outs LBM_Reg:$result);
   let assemblyFormat = [{
-    `premise` $premise `column` $column attr-dict `:` type($result)
+    `premise` $premise `column` $column attr-dict `:` qualified(type($result))
   }];
 }
 

@@ -59,6 +59,7 @@ struct MachineOptions {
   std::string stats; ///< A file for JSON, or empty.
   std::string trace, ports;
   uint64_t traceCycles = 1000000;
+  bool isOnHost = false;
 };
 
 void addGridOptions(CLI::App &app, MachineOptions &options) {
@@ -85,6 +86,9 @@ void addRecordOptions(CLI::App &app, MachineOptions &options) {
                  "Write what a core does, as a value change dump; one thread")
       ->group(group);
   app.add_option("--trace-cycles", options.traceCycles, "Of the trace")->group(group);
+  app.add_flag("--on-host", options.isOnHost,
+               "Run blocks on the host: what the machine has to agree with")
+      ->group(group);
   app.add_option("--port-trace", options.ports,
                  "Write the words on a core's ports, with their cycles; one thread")
       ->group(group);
@@ -100,7 +104,8 @@ size_t countProved(const Run &run) {
 int simulate(Theory &theory, const machine::Image &image, RunOptions &options,
              const MachineOptions &machine) {
   MachineEngine engine(theory, image, machine.sizes);
-  theory.engine = &engine;
+  if (!machine.isOnHost)
+    theory.engine = &engine;
   std::optional<WaveTrace> waves;
   std::optional<PortTrace> ports;
   if (!machine.trace.empty())
@@ -116,7 +121,7 @@ int simulate(Theory &theory, const machine::Image &image, RunOptions &options,
   Run run(theory, options);
   const int code = run.run();
   const Report report(engine, machine.sizes, machine.grid, countProved(run));
-  if (!options.quiet)
+  if (!options.quiet && !machine.isOnHost)
     std::fputs((options.stats ? report.table() : report.summary()).c_str(), stdout);
   if (!machine.stats.empty()) {
     std::ofstream out(machine.stats);

@@ -244,7 +244,8 @@ std::string Report::json() const {
     return ordered_json{{"median", s.median}, {"p90", s.most90}, {"p99", s.most99},
                         {"largest", s.largest}};
   };
-  ordered_json states, where, grids = ordered_json::array(), limits;
+  ordered_json states = ordered_json::object(), where = states, limits = states,
+               grids = ordered_json::array();
   for (size_t s = 0; s < kCoreStates; ++s)
     if (counts.states[s] > 0)
       states[mplrt::nameOf(CoreState(s))] = counts.states[s];

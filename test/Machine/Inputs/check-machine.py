@@ -13,7 +13,7 @@ import shutil
 import subprocess
 import sys
 
-RUNS = (("1", "1"), ("64", "1"), ("64", "2"))  # Cores, threads.
+RUNS = (("1", "1"), ("64", "2"))  # Cores, threads.
 # Room for blocks of any size, so that no limit of the machine is met.
 SIZES = ("--row-bits=18", "--id-bits=14", "--demand-bits=14", "--demand-row-bits=14",
          "--merge-bits=14")

@@ -35,13 +35,28 @@ const char *toString(Limit limit) {
     return "time";
   case Limit::Interrupt:
     return "interrupt";
+  case Limit::Rows:
+    return "rows";
+  case Limit::Ids:
+    return "ids";
+  case Limit::Merges:
+    return "merges";
+  case Limit::Demands:
+    return "demands";
+  case Limit::Nesting:
+    return "nesting";
+  case Limit::Registers:
+    return "registers";
+  case Limit::Instructions:
+    return "instructions";
   }
   return "";
 }
 
 Block::Block(const Theory &theory, const RuleSet &rules)
     : theory(&theory), rules(&rules),
-      relationFirst(theory.relations.size(), kNone), table(128, Entry{kNone, 0}) {
+      relationFirst(theory.relations.size(), kNone), table(128, Entry{kNone, 0}),
+      engine(theory.engine) {
   rows.reserve(128);
   cells.reserve(128 * theory.stride);
   for (size_t c = 0; c < theory.program.constants.size(); ++c)
@@ -121,7 +136,8 @@ RowId Block::append(uint32_t relation, const Id *args, uint32_t provenance) {
   return row;
 }
 
-void Block::link(RowId row) {
+/// Puts a row into its lists and indexes.
+void Block::linkAlone(RowId row) {
   const uint32_t relation = rows[row].relation;
   const RelationLayout &layout = theory->relations[relation];
   Cell *cell = &cells[size_t(row) * theory->stride];
@@ -141,6 +157,12 @@ void Block::link(RowId row) {
   rows[row].live = true;
   if (layout.keyColumns >= 2)
     hashInsert(row);
+}
+
+/// As linkAlone(), and adds the memberships that its columns imply.
+void Block::link(RowId row) {
+  linkAlone(row);
+  const RelationLayout &layout = theory->relations[rows[row].relation];
   for (uint32_t c = 0; c < layout.arity; ++c) {
     const uint32_t sort = layout.columns[c].sort;
     if (sort == calculus::none)
@@ -294,10 +316,11 @@ void Block::flush() {
   }
 }
 
-void Block::merge(const Merge &m) {
+/// Joins two classes; the representative that lost, or kNone if they were one.
+Id Block::join(const Merge &m) {
   Id winner = find(m.left), loser = find(m.right);
   if (winner == loser)
-    return;
+    return kNone;
   // The representative is the constant that cost least to reach: demands are
   // counted from it.
   if (generation[loser] < generation[winner] ||
@@ -330,7 +353,13 @@ void Block::merge(const Merge &m) {
       break;
   }
   std::swap(nextMember[winner], nextMember[loser]);
+  return loser;
+}
 
+void Block::merge(const Merge &m) {
+  const Id loser = join(m);
+  if (loser == kNone)
+    return;
   Id args[kMaxArity];
   for (uint32_t relation = 0; relation < theory->relations.size(); ++relation) {
     const RelationLayout &layout = theory->relations[relation];

@@ -19,15 +19,21 @@
 #ifndef MPLRT_BLOCK_BLOCK_H
 #define MPLRT_BLOCK_BLOCK_H
 
+#include "runtime/block/Engine.h"
 #include "runtime/block/Theory.h"
 
 #include <atomic>
 #include <cassert>
+#include <optional>
 
 namespace mplrt {
 
-/// Why a block ended without an answer.
-enum class Limit : uint8_t { None, Firings, Memory, Time, Interrupt };
+/// Why a block ended without an answer. Those from Rows on are of an engine whose
+/// memories have a size.
+enum class Limit : uint8_t {
+  None, Firings, Memory, Time, Interrupt,
+  Rows, Ids, Merges, Demands, Nesting, Registers, Instructions,
+};
 const char *toString(Limit limit);
 
 struct Budget {
@@ -106,10 +112,13 @@ public:
   uint32_t firstLocalRule() const {
     return uint32_t(theory->program.rules.size() + rules->forms.size());
   }
-  /// A chain that runs besides the rules, for an existential goal.
-  void setQuery(ChainIndex chains);
+  /// A matcher that runs besides the rules, for an existential goal.
+  void setQuery(calculus::Matcher matcher);
   /// The equation whose proof ends the block at once.
   void watch(Id left, Id right);
+
+  /// This block runs native code even if its theory has an engine.
+  void stayHere() { engine = nullptr; }
 
   /// Runs all rules to a fixpoint, or until a limit, false, or the watched
   /// equation.
@@ -167,6 +176,7 @@ public:
   std::vector<calculus::RuleForm> hypotheses;
 
 private:
+  friend class Replay;
   struct Demand {
     uint32_t subject; ///< Relation, or rule if `invent`.
     bool invent;
@@ -183,8 +193,10 @@ private:
   void state(calculus::RuleId fact);
   RowId append(uint32_t relation, const Id *args, uint32_t provenance);
   void link(RowId row);
+  void linkAlone(RowId row);
   void unlink(RowId row);
   void merge(const Merge &m);
+  Id join(const Merge &m);
   uint64_t hashRow(RowId row) const;
   void hashInsert(RowId row);
   void hashErase(RowId row);
@@ -224,6 +236,9 @@ private:
   Id watchLeft = 0, watchRight = 0;
   std::shared_ptr<const ChainIndex> localChains;
   std::shared_ptr<const ChainIndex> queryChains;
+  std::optional<calculus::Matcher> query;
+  Engine *engine;
+  Residence residence;
 };
 
 /// Set by an interrupt or a time limit; every block looks at it now and then.

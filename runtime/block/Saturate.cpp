@@ -31,6 +31,8 @@ void Block::runChains(const ChainIndex &index, uint32_t relation) {
 }
 
 void Block::saturate(const Budget &budget) {
+  if (engine)
+    return engine->saturate(*this, budget);
   generationLimit = budget.generations;
   flush();
   while (queueHead < rows.size() && !isFalse() && !isReached()) {
@@ -63,14 +65,21 @@ void Block::saturate(const Budget &budget) {
 
 void Block::setHypotheses(std::vector<calculus::RuleForm> forms) {
   hypotheses = std::move(forms);
+  if (engine)
+    return;
   ChainIndex index(theory->relations.size());
   for (uint32_t i = 0; i < hypotheses.size(); ++i)
     addForm(hypotheses[i], firstLocalRule() + i, *theory, mplSteps, index);
   localChains = std::make_shared<const ChainIndex>(std::move(index));
 }
 
-void Block::setQuery(ChainIndex chains) {
-  queryChains = std::make_shared<const ChainIndex>(std::move(chains));
+void Block::setQuery(calculus::Matcher matcher) {
+  query = std::move(matcher);
+  if (engine)
+    return;
+  ChainIndex index;
+  addChains(*query, *theory, mplSteps, index);
+  queryChains = std::make_shared<const ChainIndex>(std::move(index));
 }
 
 uint64_t Block::bytes() const {
@@ -156,6 +165,8 @@ void Block::forgetDemands() {
 }
 
 bool Block::grow(const Budget &budget) {
+  if (engine)
+    return engine->grow(*this, budget);
   for (; growthLimit <= budget.generations; ++growthLimit) {
     const std::vector<Demand> wanted = std::move(demands);
     const std::vector<uint32_t> pool = std::move(demandPool);

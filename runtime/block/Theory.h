@@ -44,6 +44,8 @@ struct RelationLayout {
   std::vector<calculus::Column> columns;
 };
 
+class Engine;
+
 /// A program with everything that is the same for all blocks.
 class Theory {
 public:
@@ -61,6 +63,7 @@ public:
   std::vector<std::vector<KernelEntry>> kernels; ///< By relation.
   ChainIndex chains;                             ///< By relation.
   std::vector<calculus::RuleId> facts; ///< Rules without premises.
+  Engine *engine = nullptr; ///< Runs the blocks; null: native code.
 };
 
 /// A theorem or hypothesis that blocks use as rules.

@@ -65,6 +65,7 @@ bool isNumeral(const calculus::Program &program, const calculus::InductionForm &
 GroundModel::GroundModel(const Theory &theory, size_t numerals)
     : theory(theory), numerals(numerals), block(theory, noTheorems),
       hasWitnesses(theory.program.relations.size(), false) {
+  block.stayHere(); // A model is no search for a proof.
   settle();
 }
 

@@ -184,10 +184,8 @@ private:
         uint32_t(node.block.firstLocalRule() + node.block.hypotheses.size());
     matcher.action = {};
     matcher.action.kind = calculus::Action::Kind::Reach;
-    ChainIndex index;
-    addChains(matcher, theory, mplSteps, index);
     node.block.hypotheses.push_back(std::move(form));
-    node.block.setQuery(std::move(index));
+    node.block.setQuery(std::move(matcher));
   }
 
   //===--- Searching -------------------------------------------------------===//

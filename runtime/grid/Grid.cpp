@@ -185,9 +185,11 @@ std::vector<AttemptResult> Grid::attemptAll(const std::vector<uint32_t> &batch,
   std::vector<AttemptResult> found(batch.size());
   live.done = 0;
   live.planned = batch.size();
+  const InBatch onEngine(theory.engine, batch.size());
   inArena([&] {
     tbb::parallel_for(size_t(0), batch.size(), [&](size_t i) {
       const uint32_t c = batch[i];
+      const InAttempt onThread(theory.engine, i);
       ++live.attempts;
       found[i] = attempt(theory, with, all[c], budget);
       if (found[i].proved) {
@@ -293,8 +295,10 @@ std::vector<Grid::Support> Grid::followAll(const std::vector<uint32_t> &theorems
   for (const uint32_t c : from)
     install(c, set);
   std::vector<Support> result(theorems.size());
+  const InBatch onEngine(theory.engine, theorems.size());
   inArena([&] {
     tbb::parallel_for(size_t(0), theorems.size(), [&](size_t i) {
+      const InAttempt onThread(theory.engine, i);
       const AttemptResult found = attempt(theory, set, all[theorems[i]], budget);
       if (found.proved)
         result[i] = writeProof(theory, set, *found.tree).uses;

@@ -20,6 +20,7 @@ struct RunOptions {
   std::string facts;   ///< A file of facts that a user supplies, or empty.
   uint32_t ground = 0; ///< Small values whose facts are theorems of their own.
   uint32_t flat = 0; ///< Premises of laws to enumerate without pruning; 0: none.
+  double memoryMegabytes = 0; ///< Of the command line; see GridOptions::memory.
   bool explore = true;
   bool quiet = false;
   bool stats = false;
@@ -34,6 +35,7 @@ class Run {
 public:
   Run(const Theory &theory, const RunOptions &options);
   int run();
+  const std::vector<Outcome> &outcomes() const { return grid.outcomes(); }
 
 private:
   int reportFailure() const;

@@ -79,7 +79,7 @@ static std::string sizes(const Site &site) {
   }
   std::vector<Bar> bars;
   for (size_t bin = 0; bin < counts.size(); ++bin)
-    bars.push_back({bin == 0 ? "1 step"
+    bars.push_back({bin == 0 ? "at most 1"
                              : std::to_string(1u << bin) + " to " +
                                    std::to_string((2u << bin) - 1),
                     double(counts[bin]), withThousands(counts[bin])});

@@ -103,7 +103,11 @@ std::string theoremPage(const Site &site, size_t place) {
           facts(site, entry);
   text += "<section aria-labelledby=\"proof\" class=\"proof\"><h2 "
           "id=\"proof\">Proof</h2>\n" +
-          std::string(tools) + proofView(site, entry) +
+          std::string(tools) +
+          (entry.mainSteps == 0
+               ? "<p class=\"dim\">In terms there is nothing to show.</p>\n"
+               : "") +
+          proofView(site, entry) +
           "<p class=\"qed\"><span title=\"what was to be shown\">∎</span></p>"
           "</section>\n";
   text += "<section aria-labelledby=\"rests\" class=\"around\"><h2 "

@@ -73,10 +73,8 @@ constexpr Entry entries[] = {
     {"~a=e&~b=e=>~f(a,b)=e", "no zero divisors", "f", isZero},
     {"f(u(a),b)=e=>b=e", "no zero divisors", "f", isZero},
     {"f(a,u(b))=e=>a=e", "no zero divisors", "f", isZero},
-    {"f(a,b)=e=>a=e", "no non-trivial decomposition", "ef",
-     isIdentity},
-    {"f(a,b)=e=>b=e", "no non-trivial decomposition", "ef",
-     isIdentity},
+    {"f(a,b)=e=>a=e", "no non-trivial decomposition", "ef", isIdentity},
+    {"f(a,b)=e=>b=e", "no non-trivial decomposition", "ef", isIdentity},
     {"f(b,a)=a=>b=e", "uniqueness of the left identity", "f"},
     {"f(a,b)=a=>b=e", "uniqueness of the right identity", "f"},
     {"f(a,b)=e=>u(a)=b", "uniqueness of the inverse", "u"},
@@ -194,9 +192,8 @@ public:
     return conditions.size() == pattern.conditions.size() &&
            heads.size() == pattern.heads.size() &&
            each(pattern.heads, heads, 0, 0, [&] {
-             return each(pattern.conditions, conditions, 0, 0, [] {
-               return true;
-             });
+             return each(pattern.conditions, conditions, 0, 0,
+                         [] { return true; });
            });
   }
 
@@ -247,8 +244,9 @@ private:
     return false;
   }
 
-  /// A relation between elements, a definition about two elements and constants,
-  /// or a function whose values are compared with a constant of another set.
+  /// A relation between elements, a definition about two elements and
+  /// constants, or a function whose values are compared with a constant of
+  /// another set.
   template <typename Next>
   bool relation(const Literal &literal, const Claim &claim, const Next &next) {
     const std::vector<Term> *arguments = &claim.arguments;
@@ -359,9 +357,9 @@ void LawNames::noteAxioms(const FormulaRef &formula, unsigned depth) {
   if (depth > 16)
     return;
   for (const FormulaRef &part : flatten(formula)) {
-    const Definition *definition =
-        part->kind == Formula::Kind::Atom ? theory.definition(part->predicate)
-                                          : nullptr;
+    const Definition *definition = part->kind == Formula::Kind::Atom
+                                       ? theory.definition(part->predicate)
+                                       : nullptr;
     if (!definition) {
       note(part);
       continue;

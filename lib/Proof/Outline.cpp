@@ -100,8 +100,9 @@ private:
     to.made = reader.term(from.constructor->name);
     for (const Variable &input : from.inputs)
       to.made.arguments.push_back(reader.term(input.name));
-    to.subject = step.reason == Reason::Split ? reader.term(step.subject)
-                                              : Term{inductionVariable(step), {}};
+    to.subject = step.reason == Reason::Split
+                     ? reader.term(step.subject)
+                     : Term{inductionVariable(step), {}};
     to.isBase = true;
     for (size_t i = 0; step.form && i < from.constructor->inputs.size(); ++i)
       to.isBase &= !step.form->isRecursive(*from.constructor, i);
@@ -142,8 +143,7 @@ private:
         defined.insert(part->arguments[part->arguments.size() - 2]);
     for (const std::string &name : step.use.names)
       if (!reader.isDefined(name))
-        to.named.push_back(
-            {reader.term(name).name, reader.setOf(name, parts)});
+        to.named.push_back({reader.term(name).name, reader.setOf(name, parts)});
     isNaming |= !defined.empty();
     // What is said of a value besides: what is more than naming it.
     std::vector<FormulaRef> said;
@@ -154,8 +154,8 @@ private:
       if (!isDefining && !isMembership(part))
         said.push_back(part);
     }
-    to.sentence = said.size() == 1 ? reader.read(said[0])
-                                   : reader.read(step.formula);
+    to.sentence =
+        said.size() == 1 ? reader.read(said[0]) : reader.read(step.formula);
     cite(step, to);
     if (step.reason == Reason::Premise)
       to.premise = premiseKind(step, around);
@@ -204,7 +204,8 @@ private:
       addOnce(cited, to.alsoFrom);
   }
 
-  template <typename T> static void addOnce(const T &value, std::vector<T> &to) {
+  template <typename T>
+  static void addOnce(const T &value, std::vector<T> &to) {
     if (std::find(to.begin(), to.end(), value) == to.end())
       to.push_back(value);
   }

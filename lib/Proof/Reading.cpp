@@ -43,13 +43,12 @@ bool isMapping(const Definition &definition) {
   };
   const std::string list = variables.substr(0, variables.size() - 1);
   const std::string given = inputs == 1 ? members : "(&" + members + ")";
-  const std::string texts[] = {
-      "(>[" + list + "]" + given + "!(>[;y]" + output + "!" + applied(";y") +
-          "))",
-      "(>[" + variables + ";y]" + applied(";y") + "(&" + members + output +
-          "))",
-      "(>[" + variables + ";y,;z](&" + applied(";y") + applied(";z") +
-          ")(=[;y,;z]))"};
+  const std::string texts[] = {"(>[" + list + "]" + given + "!(>[;y]" + output +
+                                   "!" + applied(";y") + "))",
+                               "(>[" + variables + ";y]" + applied(";y") +
+                                   "(&" + members + output + "))",
+                               "(>[" + variables + ";y,;z](&" + applied(";y") +
+                                   applied(";z") + ")(=[;y,;z]))"};
   return std::all_of(std::begin(texts), std::end(texts),
                      [&](const std::string &text) {
                        const FormulaRef wanted = Scanner(text).formula();
@@ -102,8 +101,8 @@ static std::string_view withoutNumber(std::string_view name) {
 }
 
 void Reader::enter(const Variable &name, const std::string &wish) {
-  entries[name.name] = {
-      display(wish.empty() ? withoutNumber(name.name) : wish), nullptr, 1};
+  entries[name.name] = {display(wish.empty() ? withoutNumber(name.name) : wish),
+                        nullptr, 1};
   order.push_back(name.name);
 }
 
@@ -477,9 +476,9 @@ static std::string list(const std::vector<Sentence> &parts, const char *word) {
         part.kind == Kind::Mapping ||
         (part.kind == Kind::Not && part.parts[0].kind == Kind::Claim);
     const bool isAlone = parts.size() == 1;
-    result += (result.empty() ? "" : word) +
-              (isSimple || isAlone ? toString(part)
-                                   : "(" + toString(part) + ")");
+    result +=
+        (result.empty() ? "" : word) +
+        (isSimple || isAlone ? toString(part) : "(" + toString(part) + ")");
   }
   return result;
 }
@@ -505,9 +504,9 @@ std::string toString(const Sentence &s) {
   case Kind::Mapping: {
     std::string result = text(s.claim.arguments[0]) + ": ";
     for (size_t i = 1; i < s.claim.arguments.size(); ++i)
-      result += (i == 1                             ? ""
+      result += (i == 1                              ? ""
                  : i + 1 == s.claim.arguments.size() ? " -> "
-                                                    : " x ") +
+                                                     : " x ") +
                 text(s.claim.arguments[i]);
     return result;
   }

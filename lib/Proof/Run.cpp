@@ -266,7 +266,8 @@ private:
     if (auto it = entry.find("phases"); it != entry.end() && it->is_array())
       for (const Json &phase : *it)
         if (phase.is_object()) {
-          auto &[name, seconds] = s.phases.emplace_back(word(phase, "phase"), 0);
+          auto &[name, seconds] =
+              s.phases.emplace_back(word(phase, "phase"), 0);
           number(phase, "seconds", seconds);
         }
     if (auto it = entry.find("block_rows"); it != entry.end() && it->is_array())

@@ -13,7 +13,8 @@ using namespace mplc::proof;
 
 namespace {
 
-// Symbols whose names say nothing: what laws are called must not depend on them.
+// Symbols whose names say nothing: what laws are called must not depend on
+// them.
 constexpr const char *signs = R"(
 (define map[f,X,Y] (&(>[x](in[x,X])!(>[y](in[y,Y])!(in2[x,y,f])))
   (>[x,y](in2[x,y,f])(&(in[x,X])(in[y,Y])))(>[x,y,z](&(in2[x,y,f])(in2[x,z,f]))(=[y,z]))))
@@ -137,16 +138,16 @@ TEST_F(Signs, Connectives) {
   EXPECT_EQ(read("(both[t,S,S,T])"), "t: S x S -> T");
   EXPECT_EQ(read("!(>[](in[z,S])!(in[o,S]))"), "z in S and o in S");
   EXPECT_EQ(read("(&(in[z,S])(in[o,S]))"), "z in S and o in S");
-  EXPECT_EQ(toString(readingOf(theory, Formula::falsity())),
-            "a contradiction");
+  EXPECT_EQ(toString(readingOf(theory, Formula::falsity())), "a contradiction");
 }
 
 TEST_F(Signs, HiddenNames) {
   // The inner b is another one.
-  EXPECT_EQ(read("(>[b](in[b,S])!(>[a](in[a,S])!(>[c](&(in[c,S])(in2[c,b,r]))"
-                 "(in2[a,c,r]))))"),
-            "for all b in S: there is a in S with if r(c, b), then r(a, c), for "
-            "all c in S");
+  EXPECT_EQ(
+      read("(>[b](in[b,S])!(>[a](in[a,S])!(>[c](&(in[c,S])(in2[c,b,r]))"
+           "(in2[a,c,r]))))"),
+      "for all b in S: there is a in S with if r(c, b), then r(a, c), for "
+      "all c in S");
 }
 
 TEST_F(Signs, BracketsWhereTheyMatter) {
@@ -201,9 +202,8 @@ TEST_F(Signs, LawsOfOneOperation) {
             "left cancellation of p");
   EXPECT_EQ(law("(>[a,b,c,d](&(in3[b,a,d,p])(in3[c,a,d,p]))(=[c,b]))"),
             "right cancellation of p");
-  EXPECT_EQ(
-      law("(>[a,b,c,d](&!(=[a,z])(in3[a,b,d,q])(in3[a,c,d,q]))(=[b,c]))"),
-      "left cancellation of q except by z");
+  EXPECT_EQ(law("(>[a,b,c,d](&!(=[a,z])(in3[a,b,d,q])(in3[a,c,d,q]))(=[b,c]))"),
+            "left cancellation of q except by z");
   // No law has this name: the variables are the same.
   EXPECT_EQ(law("(>[a,b](in3[a,a,b,p])(in3[a,a,b,p]))"), "none");
 }
@@ -250,14 +250,15 @@ TEST_F(Signs, LawsOfRelations) {
   EXPECT_EQ(law("(>[a](in[a,S])!(in2[a,a,r]))"), "irreflexivity of r");
   EXPECT_EQ(law("(>[a,b](in2[a,b,r])(in2[b,a,r]))"), "symmetry of r");
   EXPECT_EQ(law("(>[a,b](in2[a,b,r])!(in2[b,a,r]))"), "asymmetry of r");
-  EXPECT_EQ(
-      law("(>[a,b](&(in[a,S])(in[b,S]))!(&!(in2[a,b,r])!(in2[b,a,r])))"),
-      "totality of r");
+  EXPECT_EQ(law("(>[a,b](&(in[a,S])(in[b,S]))!(&!(in2[a,b,r])!(in2[b,a,r])))"),
+            "totality of r");
   // A definition about two elements, and constants.
-  EXPECT_EQ(law("(>[a,b,c](&(under[a,b,S,p])(under[b,c,S,p]))(under[a,c,S,p]))"),
-            "transitivity of under");
-  EXPECT_EQ(law("(>[a,b,c](&(under[a,b,S,p])(under[b,c,S,p]))(under[a,c,S,q]))"),
-            "none");
+  EXPECT_EQ(
+      law("(>[a,b,c](&(under[a,b,S,p])(under[b,c,S,p]))(under[a,c,S,p]))"),
+      "transitivity of under");
+  EXPECT_EQ(
+      law("(>[a,b,c](&(under[a,b,S,p])(under[b,c,S,p]))(under[a,c,S,q]))"),
+      "none");
   // Given by a function into another set.
   EXPECT_EQ(law("(>[a,b,c](&(in3[a,b,u,t])(in3[b,c,u,t]))(in3[a,c,u,t]))"),
             "transitivity of t");
@@ -270,18 +271,16 @@ TEST_F(Signs, LawsOfRelations) {
 
 TEST_F(Signs, LawsThatDependOnOthers) {
   const std::string zero = "(>[a](in[a,S])(in3[a,z,z,q]))";
-  const std::string either =
-      "(>[a,b](in3[a,b,z,q])!(&!(=[a,z])!(=[b,z])))";
-  const std::string conditional =
-      "(>[a,b](&!(=[a,z])(in3[a,b,z,q]))(=[b,z]))";
+  const std::string either = "(>[a,b](in3[a,b,z,q])!(&!(=[a,z])!(=[b,z])))";
+  const std::string conditional = "(>[a,b](&!(=[a,z])(in3[a,b,z,q]))(=[b,z]))";
   EXPECT_EQ(law(either), "none");
   EXPECT_EQ(law(either, {zero}), "no zero divisors of q");
   EXPECT_EQ(law(conditional, {zero}), "no zero divisors of q");
   EXPECT_EQ(law("(>[a,p1,b](&(in2[a,p1,n])(in3[p1,b,z,q]))(=[b,z]))", {zero}),
             "no zero divisors of q");
-  EXPECT_EQ(law("(>[a,b](in3[a,b,z,p])(=[a,z]))",
-                {"(>[a](in[a,S])(in3[a,z,a,p]))"}),
-            "no non-trivial decomposition of z by p");
+  EXPECT_EQ(
+      law("(>[a,b](in3[a,b,z,p])(=[a,z]))", {"(>[a](in[a,S])(in3[a,z,a,p]))"}),
+      "no non-trivial decomposition of z by p");
 }
 
 //===--- Outlines ---------------------------------------------------------===//
@@ -383,14 +382,14 @@ TEST_F(Outlines, ChainsGoByWayOfTerms) {
 }
 
 TEST_F(Outlines, CasesOfAnInduction) {
-  const OutlineBlock &proof =
-      outline("(>[a](in[a,S])(in[a,S]))", "1 (>[a](in[a,S])(in[a,S])) induction a S\n"
-                                          "case z\n"
-                                          "2 (in[z,S]) clause Signs 0\n"
-                                          "end 2\n"
-                                          "case n x1 y1\n"
-                                          "3 (in[y1,S]) premise\n"
-                                          "end 3\nqed 1\n");
+  const OutlineBlock &proof = outline(
+      "(>[a](in[a,S])(in[a,S]))", "1 (>[a](in[a,S])(in[a,S])) induction a S\n"
+                                  "case z\n"
+                                  "2 (in[z,S]) clause Signs 0\n"
+                                  "end 2\n"
+                                  "case n x1 y1\n"
+                                  "3 (in[y1,S]) premise\n"
+                                  "end 3\nqed 1\n");
   const OutlineStep &induction = proof.steps.at(0);
   EXPECT_EQ(induction.number, 1u);
   ASSERT_EQ(induction.blocks.size(), 2u);

@@ -125,13 +125,14 @@ std::string openPage(const Site &site) {
                  escape(explain(open.limit)) + "</p></li>\n";
     if (items.empty() && isExplored)
       continue;
-    text += "<section aria-labelledby=\"" + id + "\"><h2 id=\"" + id + "\">" +
-            (isExplored ? "Candidates of exploration, neither proved nor refuted"
-                        : "Conjectures, neither proved nor refuted") +
-            "</h2>\n" +
-            (items.empty() ? "<p class=\"dim\">None.</p>"
-                           : "<ul class=\"cards\">\n" + items + "</ul>") +
-            "</section>\n";
+    text +=
+        "<section aria-labelledby=\"" + id + "\"><h2 id=\"" + id + "\">" +
+        (isExplored ? "Candidates of exploration, neither proved nor refuted"
+                    : "Conjectures, neither proved nor refuted") +
+        "</h2>\n" +
+        (items.empty() ? "<p class=\"dim\">None.</p>"
+                       : "<ul class=\"cards\">\n" + items + "</ul>") +
+        "</section>\n";
   }
   if (!run.stopped.empty())
     text += "<p>The run was stopped: " + escape(run.stopped) + ".</p>\n";

@@ -2,10 +2,10 @@
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// Graphviz finds the places of nodes and the paths of edges (Gansner, Koutsofios,
-// North, Vo: A technique for drawing directed graphs, IEEE TSE 19(3), 1993). The
-// drawing is made here: with links, classes for the style sheet, and without
-// Graphviz's colours, which would not go with a dark page.
+// Graphviz finds the places of nodes and the paths of edges (Gansner,
+// Koutsofios, North, Vo: A technique for drawing directed graphs, IEEE TSE
+// 19(3), 1993). The drawing is made here: with links, classes for the style
+// sheet, and without Graphviz's colours, which would not go with a dark page.
 //
 //===----------------------------------------------------------------------===//
 
@@ -70,8 +70,8 @@ public:
     for (const GraphNode &node : nodes) {
       const std::string name = std::to_string(handles.size());
       Agnode_t *handle = agnode(graph, text(name), 1);
-      const size_t longest = std::max(characters(node.title),
-                                      characters(node.detail));
+      const size_t longest =
+          std::max(characters(node.title), characters(node.detail));
       const double wide = double(longest) * characterWidth + 2 * padding;
       const double high = lineHeight * (node.detail.empty() ? 1 : 2) + padding;
       agxset(handle, width, text(std::to_string(wide / 72)));

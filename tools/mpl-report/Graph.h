@@ -1,5 +1,4 @@
-//===- Graph.h - Graphs as SVG -----------------------------------*- C++
-//-*-===//
+//===- Graph.h - Graphs as SVG ----------------------------------*- C++ -*-===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
@@ -26,10 +25,10 @@ struct GraphEdge {
   size_t from, to;
 };
 
-/// Lays the graph out in layers, by Graphviz, from left to right or from the top
-/// down, and draws it: nodes are links.
-/// The text sizes do not depend on the fonts of the machine, so that neither
-/// does the layout. Empty if Graphviz cannot lay it out.
+/// Lays the graph out in layers, by Graphviz, from left to right or from the
+/// top down, and draws it: nodes are links. The text sizes do not depend on the
+/// fonts of the machine, so that neither does the layout. Empty if Graphviz
+/// cannot lay it out.
 std::string drawGraph(const std::vector<GraphNode> &nodes,
                       const std::vector<GraphEdge> &edges,
                       const std::string &label, bool isAcross);

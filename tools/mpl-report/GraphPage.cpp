@@ -21,7 +21,8 @@ static GraphNode node(const Entry &entry, const std::string &folder) {
   result.detail = entry.law.empty() ? entry.text : entry.law;
   // A graph has no room for where variables range.
   if (entry.law.empty())
-    if (const size_t end = entry.text.rfind(" for all "); end != std::string::npos)
+    if (const size_t end = entry.text.rfind(" for all ");
+        end != std::string::npos)
       result.detail = entry.text.substr(
           0, end > 0 && entry.text[end - 1] == ',' ? end - 1 : end);
   result.detail = withSymbols(result.detail);
@@ -59,8 +60,8 @@ public:
     return result;
   }
 
-  /// Without edges that longer ways make superfluous. Theorems stand in an order
-  /// in which each comes after those that it uses.
+  /// Without edges that longer ways make superfluous. Theorems stand in an
+  /// order in which each comes after those that it uses.
   std::vector<GraphEdge> reducedEdges() const {
     std::vector<GraphEdge> result;
     std::vector<std::vector<bool>> reached(places.size());

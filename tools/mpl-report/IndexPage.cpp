@@ -21,9 +21,9 @@ static std::string methodOf(const Entry &entry) {
   return method.starts_with("induction") ? "induction" : method;
 }
 
-static std::string select(const std::string &id, const std::string &label,
-                          const std::vector<std::pair<std::string, std::string>>
-                              &options) {
+static std::string
+select(const std::string &id, const std::string &label,
+       const std::vector<std::pair<std::string, std::string>> &options) {
   std::string text = "<label>" + label + " <select id=\"" + id + "\">";
   for (const auto &[value, title] : options)
     text += "<option value=\"" + escape(value) + "\">" + escape(title) +
@@ -68,8 +68,8 @@ static std::string filters(const Site &site) {
       if (operators.count(constant.name))
         text += "<label class=\"op\"><input type=\"checkbox\" name=\"op\" "
                 "value=\"" +
-                escape(constant.name) + "\">" +
-                escape(symbol(constant.name)) + "</label>";
+                escape(constant.name) + "\">" + escape(symbol(constant.name)) +
+                "</label>";
     text += "</fieldset>\n";
   }
   const bool hasLaws =
@@ -93,8 +93,8 @@ static std::string item(const Entry &entry) {
       "\" data-n=\"" + std::to_string(entry.mainSteps) + "\" data-u=\"" +
       std::to_string(entry.usedBy.size()) + "\" data-t=\"" +
       fixed(theorem.seconds, 6) + "\"><a href=\"t/" + entry.page + "\">" +
-      escape(theorem.name) + "</a><div class=\"say\">" +
-      html(entry.sentence) + "</div><div class=\"what\">";
+      escape(theorem.name) + "</a><div class=\"say\">" + html(entry.sentence) +
+      "</div><div class=\"what\">";
   if (!entry.law.empty())
     text += "<span class=\"lawname\">" + escape(entry.law) + "</span> ";
   if (entry.kind != "stated")
@@ -111,7 +111,8 @@ std::string indexPage(const Site &site) {
   const Run &run = site.run;
   std::string text = "<h1>" + escape(run.theory.name) +
                      "</h1>\n<p class=\"lead\">" +
-                     count(site.entries.size(), "theorem") + " proved, <a "
+                     count(site.entries.size(), "theorem") +
+                     " proved, <a "
                      "href=\"refuted.html\">" +
                      count(run.refuted.size(), "conjecture") +
                      " refuted</a>, <a href=\"open.html\">" +

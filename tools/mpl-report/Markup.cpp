@@ -38,8 +38,8 @@ std::string escape(std::string_view text) {
 
 std::string symbol(std::string_view name) {
   static constexpr std::pair<std::string_view, const char *> symbols[] = {
-      {"*", "·"},  {"-", "−"},  {"<=", "≤"}, {">=", "≥"}, {"->", "→"},
-      {"<-", "←"}, {"=>", "⇒"}, {"&", "∧"},  {"|", "∨"},  {"~", "¬"},
+      {"*", "·"},  {"-", "−"},   {"<=", "≤"}, {">=", "≥"}, {"->", "→"},
+      {"<-", "←"}, {"=>", "⇒"},  {"&", "∧"},  {"|", "∨"},  {"~", "¬"},
       {"\\", "∖"}, {"/\\", "∧"}, {"\\/", "∨"}};
   for (auto [word, text] : symbols)
     if (word == name)
@@ -161,9 +161,9 @@ static std::string claim(const Claim &at, bool isNegated) {
 static std::string mapping(const std::vector<Term> &arguments) {
   std::string result = term(arguments[0]) + "<mo>:</mo>";
   for (size_t i = 1; i < arguments.size(); ++i)
-    result += (i == 1                        ? ""
+    result += (i == 1                      ? ""
                : i + 1 == arguments.size() ? "<mo>→</mo>"
-                                             : "<mo>×</mo>") +
+                                           : "<mo>×</mo>") +
               term(arguments[i]);
   return result;
 }
@@ -215,10 +215,9 @@ std::string math(const std::vector<Bound> &bound) {
 static std::string list(const std::vector<Sentence> &parts, const char *word) {
   std::string result;
   for (const Sentence &part : parts) {
-    const bool isSimple = part.kind != Kind::Both &&
-                          part.kind != Kind::Either &&
-                          part.kind != Kind::ForAll &&
-                          part.kind != Kind::Exists;
+    const bool isSimple =
+        part.kind != Kind::Both && part.kind != Kind::Either &&
+        part.kind != Kind::ForAll && part.kind != Kind::Exists;
     const bool needs = !isSimple && parts.size() > 1;
     result += (result.empty() ? "" : word) + std::string(needs ? "(" : "") +
               html(part) + (needs ? ")" : "");

@@ -1,5 +1,4 @@
-//===- Markup.h - Sentences as HTML and MathML -------------------*- C++
-//-*-===//
+//===- Markup.h - Sentences as HTML and MathML ------------------*- C++ -*-===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //

@@ -3,8 +3,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // A run writes a model as lines: `e = 0`, `in.G: 0 1`, `in3.*: 0,0=0 0,1=1`,
-// `in2.<: 0,1`. Sets are shown as sets, functions of one or two inputs as tables,
-// relations as sets of tuples, and a line of any other form as it is.
+// `in2.<: 0,1`. Sets are shown as sets, functions of one or two inputs as
+// tables, relations as sets of tuples, and a line of any other form as it is.
 //
 //===----------------------------------------------------------------------===//
 

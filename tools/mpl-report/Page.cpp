@@ -13,9 +13,9 @@
 namespace mplreport {
 
 static constexpr std::pair<const char *, const char *> navigation[] = {
-    {"index.html", "Theorems"},    {"axioms.html", "Axioms"},
-    {"refuted.html", "Refuted"},   {"open.html", "Open"},
-    {"graph.html", "Graph"},       {"statistics.html", "Statistics"},
+    {"index.html", "Theorems"},  {"axioms.html", "Axioms"},
+    {"refuted.html", "Refuted"}, {"open.html", "Open"},
+    {"graph.html", "Graph"},     {"statistics.html", "Statistics"},
 };
 
 std::string page(const Frame &frame, const std::string &body) {

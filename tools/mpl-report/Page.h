@@ -1,5 +1,4 @@
-//===- Page.h - The frame of a page ------------------------------*- C++
-//-*-===//
+//===- Page.h - The frame of a page -----------------------------*- C++ -*-===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //

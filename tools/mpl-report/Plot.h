@@ -1,5 +1,4 @@
-//===- Plot.h - Bars and curves ----------------------------------*- C++
-//-*-===//
+//===- Plot.h - Bars and curves ---------------------------------*- C++ -*-===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //

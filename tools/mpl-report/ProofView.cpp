@@ -67,14 +67,13 @@ private:
   std::string item(const OutlineStep &step, bool isWhole) {
     const std::string number = std::to_string(step.step->number);
     const bool isMain = step.number != 0;
-    std::string text = "<li id=\"s" + number + "\"" +
-                       (isMain ? "" : " class=\"fold\"") + ">" +
-                       "<div class=\"st\"><span class=\"no\">" +
-                       label(step.step->number) +
-                       "</span> <div class=\"say\">" + statement(step) +
-                       "</div> <span class=\"why\">" + reason(step) +
-                       "</span></div><code class=\"mpl\">" +
-                       escape(toString(step.step->formula)) + "</code>";
+    std::string text =
+        "<li id=\"s" + number + "\"" + (isMain ? "" : " class=\"fold\"") + ">" +
+        "<div class=\"st\"><span class=\"no\">" + label(step.step->number) +
+        "</span> <div class=\"say\">" + statement(step) +
+        "</div> <span class=\"why\">" + reason(step) +
+        "</span></div><code class=\"mpl\">" +
+        escape(toString(step.step->formula)) + "</code>";
     for (const OutlineBlock &inner : step.blocks)
       text += block(inner, *step.step, false);
     return text + "</li>\n";
@@ -83,8 +82,8 @@ private:
   std::string statement(const OutlineStep &step) {
     std::string text;
     if (!step.chain.empty()) {
-      text = math(step.chainStart, step.chain[0].side) +
-             links(step.chain[0].from);
+      text =
+          math(step.chainStart, step.chain[0].side) + links(step.chain[0].from);
       for (size_t i = 1; i < step.chain.size(); ++i)
         text += "<div class=\"chain\">" + mathEquals(step.chain[i].side) +
                 links(step.chain[i].from) + "</div>";
@@ -135,10 +134,7 @@ private:
       if (step.chain.empty() && number != step.applied)
         cited += (cited.empty() ? "" : ", ") + link(number);
     if (!cited.empty())
-      text += (text.empty()  ? "by "
-               : isRewriting ? " by "
-                             : ", ") +
-              cited;
+      text += (text.empty() ? "by " : isRewriting ? " by " : ", ") + cited;
     std::string also;
     for (StepNumber number : step.alsoFrom)
       also += (also.empty() ? "" : ", ") + link(number);
@@ -189,9 +185,9 @@ private:
     case Reason::Induction:
       return "by induction on " + variable(step);
     case Reason::Split:
-      return "by cases of " +
-             (step.blocks.empty() ? std::string("the value")
-                                  : math(step.blocks[0].subject));
+      return "by cases of " + (step.blocks.empty()
+                                   ? std::string("the value")
+                                   : math(step.blocks[0].subject));
     case Reason::Cases:
       return "by cases";
     }
@@ -254,8 +250,7 @@ private:
       const bool isHypothesis =
           it->second->step->reason == Reason::Premise &&
           it->second->premise == Premise::Kind::Hypothesis;
-      return (isHypothesis ? "induction hypothesis " : "") +
-             link(step.applied);
+      return (isHypothesis ? "induction hypothesis " : "") + link(step.applied);
     }
     return {};
   }

@@ -35,8 +35,8 @@ std::string fileName(std::string_view name, std::set<std::string> &used) {
   };
   static const std::set<std::string> devices = {"con", "prn", "aux", "nul"};
   folded = lower(base);
-  const bool isPort = folded.size() == 4 && (folded.starts_with("com") ||
-                                             folded.starts_with("lpt"));
+  const bool isPort = folded.size() == 4 &&
+                      (folded.starts_with("com") || folded.starts_with("lpt"));
   if (base.empty() || devices.count(folded) || isPort)
     base = "_" + base;
   std::string candidate = base;
@@ -54,8 +54,7 @@ Site::Site(Run &run) : run(run) {
 
 void Site::readAxioms() {
   const std::vector<FormulaRef> parts = run.theory.axiomList();
-  const bool isList =
-      run.theory.axioms->kind == Formula::Kind::Conjunction;
+  const bool isList = run.theory.axioms->kind == Formula::Kind::Conjunction;
   for (size_t i = 0; i < parts.size(); ++i)
     addAxiom(parts[i], isList ? std::to_string(i) : "",
              "A" + std::to_string(i + 1), 0);
@@ -63,8 +62,13 @@ void Site::readAxioms() {
 
 void Site::addAxiom(const FormulaRef &formula, const std::string &path,
                     const std::string &label, size_t depth) {
-  Axiom axiom{path, label, "axiom-" + label.substr(1), formula,
-              readingOf(run.theory, formula), {}, depth};
+  Axiom axiom{path,
+              label,
+              "axiom-" + label.substr(1),
+              formula,
+              readingOf(run.theory, formula),
+              {},
+              depth};
   std::replace(axiom.anchor.begin(), axiom.anchor.end(), '.', '-');
   if (auto law = LawNames(run.theory).find(formula))
     axiom.law = lawText(*law);
@@ -210,8 +214,7 @@ std::string Site::link(const std::string &name, const std::string &root) const {
   }
   const Entry &entry = entries[it->second];
   return "<a href=\"" + root + "t/" + entry.page + "\" title=\"" +
-         escape(entry.law.empty() ? entry.text
-                                  : name + ": " + entry.text) +
+         escape(entry.law.empty() ? entry.text : name + ": " + entry.text) +
          "\">" + escape(entry.law.empty() ? name : entry.law) + "</a>";
 }
 
@@ -221,11 +224,12 @@ std::string source(const std::string &text) {
 }
 
 std::vector<File> Site::files() const {
-  std::vector<File> result = {
-      {"index.html", indexPage(*this)},     {"axioms.html", theoryPage(*this)},
-      {"refuted.html", refutedPage(*this)}, {"open.html", openPage(*this)},
-      {"graph.html", graphPage(*this)},
-      {"statistics.html", statisticsPage(*this)}};
+  std::vector<File> result = {{"index.html", indexPage(*this)},
+                              {"axioms.html", theoryPage(*this)},
+                              {"refuted.html", refutedPage(*this)},
+                              {"open.html", openPage(*this)},
+                              {"graph.html", graphPage(*this)},
+                              {"statistics.html", statisticsPage(*this)}};
   for (auto [name, text] : assets)
     result.push_back({name, text});
   for (size_t i = 0; i < entries.size(); ++i)

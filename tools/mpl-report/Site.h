@@ -1,5 +1,4 @@
-//===- Site.h - A run as a site ----------------------------------*- C++
-//-*-===//
+//===- Site.h - A run as a site ---------------------------------*- C++ -*-===//
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
@@ -52,7 +51,7 @@ public:
 
   const mplc::proof::Run &run;
   std::vector<Axiom> axioms;
-  std::vector<Entry> entries; ///< In the order of `run.theorems`.
+  std::vector<Entry> entries;           ///< In the order of `run.theorems`.
   std::map<std::string, size_t> places; ///< Of theorems by name.
 
   /// The axiom that a path reaches; null if it reaches all of them.

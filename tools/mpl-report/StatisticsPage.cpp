@@ -26,8 +26,8 @@ static std::string numbers(const Site &site) {
   std::string text = "<dl class=\"numbers\">\n";
   text += row("Theorems", withThousands(site.entries.size()));
   for (const auto &[kind, number] : kinds)
-    text += row("<span class=\"sub\">" + kind + "</span>",
-                withThousands(number));
+    text +=
+        row("<span class=\"sub\">" + kind + "</span>", withThousands(number));
   text += row("Refuted conjectures", withThousands(site.run.refuted.size()));
   text += row("Candidates ruled out by values",
               withThousands(site.run.falseEquations.size()));
@@ -79,7 +79,7 @@ static std::string sizes(const Site &site) {
   }
   std::vector<Bar> bars;
   for (size_t bin = 0; bin < counts.size(); ++bin)
-    bars.push_back({bin == 0 ? "1 step"
+    bars.push_back({bin == 0 ? "at most 1"
                              : std::to_string(1u << bin) + " to " +
                                    std::to_string((2u << bin) - 1),
                     double(counts[bin]), withThousands(counts[bin])});
@@ -99,10 +99,10 @@ static std::string blocks(const Statistics &s) {
   std::vector<Bar> bars;
   for (size_t bin = 0; bin < s.blockRows.size(); ++bin) {
     const uint64_t low = uint64_t(1) << bin;
-    bars.push_back({bin == 0 ? "1 or less"
-                             : withThousands(low) + " to " +
-                                   withThousands(2 * low - 1),
-                    double(s.blockRows[bin]), withThousands(s.blockRows[bin])});
+    bars.push_back(
+        {bin == 0 ? "1 or less"
+                  : withThousands(low) + " to " + withThousands(2 * low - 1),
+         double(s.blockRows[bin]), withThousands(s.blockRows[bin])});
   }
   return bars.empty() ? "" : drawBars("Logic Blocks by rows", "Rows", bars);
 }
@@ -112,11 +112,11 @@ std::string statisticsPage(const Site &site) {
   for (const Entry &entry : site.entries)
     if (entry.theorem->seconds > 0)
       seconds.push_back(entry.theorem->seconds);
-  const std::string text =
-      "<h1>The run in numbers</h1>\n" + numbers(site) +
-      drawStaircase("Theorems proved over time", seconds) +
-      "<div class=\"columns\">" + methods(site) + sizes(site) +
-      phases(site.run.statistics) + blocks(site.run.statistics) + "</div>\n";
+  const std::string text = "<h1>The run in numbers</h1>\n" + numbers(site) +
+                           drawStaircase("Theorems proved over time", seconds) +
+                           "<div class=\"columns\">" + methods(site) +
+                           sizes(site) + phases(site.run.statistics) +
+                           blocks(site.run.statistics) + "</div>\n";
   return page(site.frame("Statistics", "statistics.html"), text);
 }
 

@@ -21,9 +21,8 @@ static std::string listOf(const Site &site, const std::vector<size_t> &places,
     return text + "<p class=\"dim\">Nothing.</p></section>\n";
   auto item = [&](size_t place) {
     const Entry &entry = site.entries[place];
-    return "<li><a href=\"" + entry.page + "\">" +
-           escape(entry.theorem->name) + "</a> " + html(entry.sentence) +
-           "</li>\n";
+    return "<li><a href=\"" + entry.page + "\">" + escape(entry.theorem->name) +
+           "</a> " + html(entry.sentence) + "</li>\n";
   };
   text += "<ul class=\"cited\">\n";
   for (size_t i = 0; i < std::min(shown, places.size()); ++i)
@@ -48,9 +47,9 @@ static std::string facts(const Site &site, const Entry &entry) {
   if (!theorem.method.empty())
     text += "<span>" + escape(theorem.method) + "</span> ";
   text += "<span>" + count(entry.mainSteps, "step") +
-          (entry.steps > entry.mainSteps
-               ? ", " + std::to_string(entry.steps) + " with all that is implicit"
-               : "") +
+          (entry.steps > entry.mainSteps ? ", " + std::to_string(entry.steps) +
+                                               " with all that is implicit"
+                                         : "") +
           "</span> ";
   if (theorem.seconds > 0)
     text += "<span>found after " + duration(theorem.seconds) + "</span> ";
@@ -82,7 +81,8 @@ static constexpr const char *tools =
     "<div><dt><kbd>o</kbd></dt><dd>open or close the block around it</dd></div>"
     "<div><dt><kbd>a</kbd></dt><dd>all steps, or the main ones</dd></div>"
     "<div><dt><kbd>m</kbd></dt><dd>MPL of each step</dd></div>"
-    "<div><dt><kbd>n</kbd> <kbd>p</kbd></dt><dd>next, previous theorem</dd></div>"
+    "<div><dt><kbd>n</kbd> <kbd>p</kbd></dt><dd>next, previous "
+    "theorem</dd></div>"
     "<div><dt><kbd>?</kbd></dt><dd>this help</dd></div></dl>\n";
 
 std::string theoremPage(const Site &site, size_t place) {
@@ -99,11 +99,14 @@ std::string theoremPage(const Site &site, size_t place) {
   if (!entry.law.empty())
     text += "<p class=\"law\">" + escape(entry.law) + "</p>\n";
   text += "<div class=\"statement\">" + html(entry.sentence) + "</div>\n" +
-          source(toString(entry.theorem->statement)) +
-          facts(site, entry);
+          source(toString(entry.theorem->statement)) + facts(site, entry);
   text += "<section aria-labelledby=\"proof\" class=\"proof\"><h2 "
           "id=\"proof\">Proof</h2>\n" +
-          std::string(tools) + proofView(site, entry) +
+          std::string(tools) +
+          (entry.mainSteps == 0
+               ? "<p class=\"dim\">In terms there is nothing to show.</p>\n"
+               : "") +
+          proofView(site, entry) +
           "<p class=\"qed\"><span title=\"what was to be shown\">∎</span></p>"
           "</section>\n";
   text += "<section aria-labelledby=\"rests\" class=\"around\"><h2 "

@@ -68,7 +68,8 @@ static std::string axiomList(const Site &site) {
   for (const Axiom &axiom : site.axioms) {
     const std::string depth = std::to_string(std::min<size_t>(axiom.depth, 4));
     text += "<li id=\"" + axiom.anchor + "\" class=\"d" + depth +
-            "\"><span class=\"no\">" + axiom.label + "</span> <div class=\"say\">";
+            "\"><span class=\"no\">" + axiom.label +
+            "</span> <div class=\"say\">";
     const bool isList = axiom.formula->kind == Formula::Kind::Conjunction;
     text += isList ? "all of" : html(axiom.sentence);
     if (!axiom.law.empty())

@@ -53,7 +53,8 @@ int main(int argc, char **argv) {
   std::unique_ptr<mplc::proof::Run> run = mplc::proof::readRun(folder, error);
   if (!run)
     return fail(error);
-  const fs::path to = output.empty() ? fs::path(folder) / "report" : fs::path(output);
+  const fs::path to =
+      output.empty() ? fs::path(folder) / "report" : fs::path(output);
   const mplreport::Site site(*run);
   std::error_code code;
   fs::create_directories(to / "t", code);

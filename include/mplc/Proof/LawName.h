@@ -26,8 +26,8 @@ std::string toString(const LawName &law);
 /// What symbols are called plays no part.
 ///
 /// Some names depend on what else holds: u in `u(a) + a = e` is an inverse only
-/// if e is known as an identity, and `not (a and b) = not a or not b` is de Morgan's
-/// law only if `not` is an involution; otherwise it is a homomorphism.
+/// if e is known as an identity, and `not (a and b) = not a or not b` is de
+/// Morgan's law only if `not` is an involution; otherwise it is a homomorphism.
 class LawNames {
 public:
   explicit LawNames(const Theory &theory);

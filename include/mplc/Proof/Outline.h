@@ -56,13 +56,13 @@ struct OutlineStep {
 
 struct OutlineBlock {
   const Block *block = nullptr;
-  std::vector<Bound> named;   ///< Names for values that the block is about.
-  Sentence goal;              ///< What is to be shown.
-  /// Case of an induction or a split: what is made, and of what. Condition: what
-  /// holds.
+  std::vector<Bound> named; ///< Names for values that the block is about.
+  Sentence goal;            ///< What is to be shown.
+  /// Case of an induction or a split: what is made, and of what. Condition:
+  /// what holds.
   Term subject, made;
   Sentence condition;
-  bool isBase = false; ///< A constructor without inputs of its own set.
+  bool isBase = false;   ///< A constructor without inputs of its own set.
   bool isFolded = false; ///< Typing only: that the variable is a member.
   std::vector<OutlineStep> steps;
 };

@@ -191,8 +191,8 @@ struct Run {
 };
 
 /// Reads the folder of a run (docs/output.md): theorems.mpl, proofs/*.proof,
-/// and, if they are there, open.mpl, refuted.tsv and results.json. Null if something cannot
-/// be read; `error` is one line that names the file.
+/// and, if they are there, open.mpl, refuted.tsv and results.json. Null if
+/// something cannot be read; `error` is one line that names the file.
 ///
 /// This is no checker. It finds what breaks the form of a proof (syntax, scope,
 /// names that are not fresh, paths, uses that go round in a circle); whether a

@@ -5,8 +5,11 @@
 // Greedy ordering. Blocks are small and most relations are functions, so what
 // decides the cost of a join is how early each variable becomes known: a probe
 // by key costs one look-up and yields at most one row, and therefore always
-// comes first; among scans the one with the most known columns is the most
-// selective and leaves the fewest variables open.
+// comes first; among scans that of a constructor by its output, which few rows
+// share, then the one with the most known columns: it is the most selective and
+// leaves the fewest variables open. A unary function by its output leaves one, and goes
+// before others with two columns known: of mirror(r) = a and node(l, x, r) = t with a,
+// x and even l known the first, as many trees hold an x and a leaf.
 //
 //===----------------------------------------------------------------------===//
 
@@ -46,6 +49,18 @@ uint32_t keyMask(const Relation &relation) {
   return (1u << columns) - 1;
 }
 
+/// How well the premise goes with these columns known; more is better.
+int scoreOf(const Relation &relation, uint32_t mask) {
+  constexpr int probe = 1000, constructorByOutput = 500, column = 10,
+                unaryByOutput = 25;
+  if ((mask & keyMask(relation)) == keyMask(relation))
+    return probe;
+  if (relation.constructor && (mask >> (relation.arity() - 1) & 1))
+    return constructorByOutput;
+  const bool isUnary = relation.functional && relation.arity() == 2;
+  return isUnary && mask != 0 ? unaryByOutput : column * std::popcount(mask);
+}
+
 } // namespace
 
 std::vector<Plan> plan(const Matcher &matcher, const Program &program) {
@@ -69,7 +84,7 @@ std::vector<Plan> plan(const Matcher &matcher, const Program &program) {
         const Relation &relation = program.relations[premises[i].relation];
         const uint32_t mask = known.mask(premises[i]);
         const bool isProbe = (mask & keyMask(relation)) == keyMask(relation);
-        const int score = isProbe ? 100 : std::popcount(mask);
+        const int score = scoreOf(relation, mask);
         if (score <= bestScore)
           continue;
         bestScore = score;

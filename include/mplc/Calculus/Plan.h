@@ -77,8 +77,9 @@ inline bool matchesStrictlyOlder(uint32_t premise, uint32_t pivot) {
   return premise < pivot;
 }
 
-/// One plan a premise. Greedy: probes first, then existence checks, then the
-/// scan with most known columns; ties by order of premises.
+/// One plan a premise. Greedy: probes first, then scans of a constructor by its
+/// output, then the scan with most known columns, where a unary function by its output
+/// counts for more than two; ties by order of premises.
 std::vector<Plan> plan(const Matcher &matcher, const Program &program);
 
 /// The matcher that derives what a rule derives (Witness rules that are not

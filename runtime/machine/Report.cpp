@@ -267,6 +267,7 @@ std::string Report::json() const {
                        {"cycles", time.cycles},
                        {"idle", time.idle(grid)},
                        {"port_load", time.portLoad(grid)},
+                     {"link_load", time.linkLoad(grid)},
                        {"word_hops", time.wordHops},
                        {"broadcast_cycles", time.broadcastCycles}});
     }

@@ -15,6 +15,7 @@
 #include <algorithm>
 
 using namespace mplrt;
+namespace calculus = mplc::calculus;
 namespace machine = mplc::machine;
 
 namespace {

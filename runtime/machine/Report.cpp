@@ -147,7 +147,7 @@ uint64_t Report::bitsFor(double part) const {
   };
   CoreSizes s = sizes;
   s.lists = lists;
-  s.idBits = least([](const auto &b) { return b.use.ids - 1; });
+  s.idBits = least([](const auto &b) { return b.use.ids - (b.use.ids > 0); });
   s.rowBits = least([](const auto &b) { return b.use.rows; });
   s.mergeBits = least([](const auto &b) { return b.use.merges; });
   s.demandBits = s.demandRowBits = least([](const auto &b) { return b.use.demands; });

@@ -12,7 +12,6 @@
 #include "runtime/machine/Core.h"
 
 #include <algorithm>
-#include <bit>
 
 namespace mplrt {
 
@@ -35,7 +34,7 @@ const char *nameOf(CoreState state) {
 Core::Core(const CoreSizes &sizes)
     : size(sizes), none((1u << sizes.rowBits) - 1),
       program(size_t(1) << size.programBits), isProgram(program.size()),
-      words(program.size()), rowWords(size_t(none) + 1),
+      rowWords(size_t(none) + 1),
       args((size_t(none) + 1) * size.columns), links(args.size()),
       live(size_t(none) + 1),
       heads((size_t(size.lists) << size.idBits) * size.columns),
@@ -94,8 +93,8 @@ size_t Core::command(std::span<const uint32_t> in) {
   case Command::Program:
     for (size_t i = 0; i < further / 2; ++i) {
       const size_t at = ((word & 0xFFFF) + i) & (program.size() - 1);
-      words[at] = in[1 + 2 * i] | uint64_t(in[2 + 2 * i]) << 32;
-      const auto instruction = mplc::machine::decodeAll(words[at]);
+      const auto instruction = mplc::machine::decodeAll(
+          in[1 + 2 * i] | uint64_t(in[2 + 2 * i]) << 32);
       isProgram[at] = instruction.has_value();
       if (instruction)
         program[at] = *instruction;

@@ -108,7 +108,6 @@ public:
 private:
   using Word = uint32_t;
   static constexpr uint32_t kNoNumber = (1u << 20) - 1;
-  enum class Found : uint8_t { No, Yes };
   enum class After : uint8_t { Next, Back, Stop };
 
   struct Row {
@@ -152,14 +151,11 @@ private:
   size_t command(std::span<const uint32_t> words);
   void reset();
   void runBlock();
-  void runRow();
   void growBlock(uint32_t limit);
-  void runRoutine(uint32_t address);
   void runCode();
   void end(uint32_t code);
 
   After execute(const Instruction &i);
-  bool step(const Instruction &i, uint32_t row);
   After iterate(const Instruction &i, uint32_t kind, uint32_t row);
   After probe(const Instruction &i);
   After scan(const Instruction &i);
@@ -210,7 +206,6 @@ private:
   // Memories.
   std::vector<Instruction> program;
   std::vector<uint8_t> isProgram; ///< Whether the word is an instruction.
-  std::vector<uint64_t> words;
   std::vector<Row> rowWords;
   std::vector<uint32_t> args, links;
   std::vector<uint8_t> live;

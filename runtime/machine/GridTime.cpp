@@ -146,6 +146,12 @@ double GridTime::portLoad(const GridShape &shape) const {
   return capacity == 0 ? 0 : double(std::max(wordsIn, wordsOut)) / capacity;
 }
 
+double GridTime::linkLoad(const GridShape &shape) const {
+  const double side = std::ceil(std::sqrt(double(shape.cores)));
+  const double links = 4 * side * (side - 1) + 2 * shape.hostPorts; // Both ways.
+  return cycles == 0 ? 0 : double(wordHops) / (links * double(cycles));
+}
+
 GridTime placeOnGrid(const std::vector<BlockRecord> &blocks,
                      const std::vector<BatchRecord> &batches,
                      const GridShape &shape) {

@@ -36,6 +36,8 @@ struct GridTime {
   }
   /// Of the ports' capacity, the busier direction.
   double portLoad(const GridShape &shape) const;
+  /// Of the capacity of all links of the mesh, on average.
+  double linkLoad(const GridShape &shape) const;
 };
 
 /// Places the blocks of a run on the cores of a mesh, batch after batch

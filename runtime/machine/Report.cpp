@@ -147,7 +147,7 @@ uint64_t Report::bitsFor(double part) const {
   };
   CoreSizes s = sizes;
   s.lists = lists;
-  s.idBits = least([](const auto &b) { return b.use.ids - 1; });
+  s.idBits = least([](const auto &b) { return b.use.ids - (b.use.ids > 0); });
   s.rowBits = least([](const auto &b) { return b.use.rows; });
   s.mergeBits = least([](const auto &b) { return b.use.merges; });
   s.demandBits = s.demandRowBits = least([](const auto &b) { return b.use.demands; });
@@ -267,6 +267,7 @@ std::string Report::json() const {
                        {"cycles", time.cycles},
                        {"idle", time.idle(grid)},
                        {"port_load", time.portLoad(grid)},
+                     {"link_load", time.linkLoad(grid)},
                        {"word_hops", time.wordHops},
                        {"broadcast_cycles", time.broadcastCycles}});
     }

@@ -13,7 +13,6 @@ module lbm_decode #(
     output logic [5:0]     premise,   // Or core.
     output logic           flag,      // Older; unfold.
     output logic [3:0]     columns,   // Of `invent`.
-    output logic [15:0]    next,      // NEXTPLAN.
     output logic [19:0]    rule,
     output logic [5:0]     count,
     output logic [2:0]     column,    // Of `fetch` and `input`.
@@ -26,7 +25,6 @@ module lbm_decode #(
   assign premise  = word[53:48];
   assign flag     = word[54];
   assign columns  = word[58:55];
-  assign next     = word[15:0];
   assign rule     = word[35:16];
   assign count    = word[41:36];
   assign column   = word[6:4];

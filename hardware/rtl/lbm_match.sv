@@ -59,15 +59,18 @@ module lbm_match #(
   assign is_bound = older ? row < delta : row <= delta;
 
   logic [R-1:0] shortest;
+  logic         is_any;
   always_comb begin
     scan_column = '0;
     scan_first  = NONE;
     shortest    = '0;
+    is_any      = 1'b0;
     for (int unsigned c = 0; c < A; c++)
-      if (known[c] && c < 32'(arity) && (scan_first == NONE || lengths[c*R+:R] < shortest)) begin
+      if (known[c] && c < 32'(arity) && (!is_any || lengths[c*R+:R] < shortest)) begin
         scan_column = AB'(c);
         scan_first  = firsts[c*R+:R];
         shortest    = lengths[c*R+:R];
+        is_any      = 1'b1;
       end
     scan_empty = shortest == 0 || scan_first == NONE;
   end

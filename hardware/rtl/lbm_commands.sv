@@ -65,9 +65,9 @@ module lbm_commands #(
 
   always_comb begin
     next = lbm::IDLE;
-    if (is_last && (is_first ? !is_dead || command == lbm::CMD_RESET : !was_dead))
+    if (is_last && command == lbm::CMD_RESET) next = lbm::CLEAR;
+    if (is_last && (is_first ? !is_dead : !was_dead))
       case (command)
-        lbm::CMD_RESET: next = lbm::CLEAR;
         lbm::CMD_CONSTANTS: if (word[23:0] != 0) next = lbm::N_NEW;
         lbm::CMD_SKIP: if (word[23:0] != 0) next = lbm::SKIP;
         lbm::CMD_ROW: next = lbm::L_READ;

@@ -53,7 +53,7 @@ module lbm_block #(
     output logic [R-1:0]     rows,
     output logic [R-1:0]     qhead,
     output logic [W:0]       ids,
-    output logic [W-1:0]     first,
+    output logic [W:0]       first,          // All ids, if a routine makes none.
     output logic             is_last_id,
     output logic [3:0]       new_generation,
     output logic [31:0]      firings,
@@ -142,7 +142,7 @@ module lbm_block #(
           if (op >= lbm::OP_DERIVE && op <= lbm::OP_INVENT) firings <= firings + 32'd1;
           if (op == lbm::OP_DONE) created <= created | created_bit;
           if (op == lbm::OP_WITNESS) begin
-            first          <= ids[W-1:0];
+            first          <= ids;
             last_id        <= ids + (W + 1)'(fresh);
             new_generation <= demand_generation;
           end

@@ -63,8 +63,8 @@ module lbm_core #(
   //===--- The block -------------------------------------------------------===//
 
   logic [R-1:0]     delta, rows, qhead, typed_row, found_row, old;
-  logic [W:0]       ids;
-  logic [W-1:0]     first, found_output;
+  logic [W:0]       ids, first;
+  logic [W-1:0]     found_output;
   logic             is_last_id, is_false, is_reached_by, created, is_growing;
   logic             is_over_budget, is_at_end, has_row_room, has_id_room, is_too_young;
   logic             drop, is_last_pair, of_witness;
@@ -286,7 +286,7 @@ module lbm_core #(
       .clk, .state, .go, .index, .outer, .op, .regs, .known, .premise, .column, .number,
       .arity, .delta, .row, .row_args, .is_match, .demand_row,
       .is_row_word(is_more && command == lbm::CMD_ROW), .word(command_word[W-1:0]), .at,
-      .rep, .first, .demand_ids, .win, .lose, .values, .is_new, .is_equal, .is_same, .arg,
+      .rep, .first(first[W-1:0]), .demand_ids, .win, .lose, .values, .is_new, .is_equal, .is_same, .arg,
       .arg_index, .arg_outer, .match);
 
   //===--- Classes and demands ---------------------------------------------===//

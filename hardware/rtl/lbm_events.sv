@@ -15,7 +15,7 @@ module lbm_events #(
     input  logic [19:0]  witness_rule,
     input  logic [3:0]   fresh,
     input  logic [3:0]   generation,
-    input  logic [W-1:0] first,
+    input  logic [W:0]   first,
     input  logic [R-1:0] match,
     input  logic         has_found,
     input  logic         of_witness,

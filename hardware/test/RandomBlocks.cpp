@@ -89,7 +89,9 @@ void RandomBlocks::addMatching(uint32_t &premises, uint32_t &iterators,
   const uint32_t relation = below(uint32_t(tables.size()));
   const Table &table = tables[relation];
   Instruction i;
-  switch (below(10)) {
+  // Where many iterators are wanted, most go over all rows.
+  const bool isNested = mostIterators > 2 && chance(60);
+  switch (isNested ? 9 : below(10)) {
   case 0:
   case 1:
   case 2: {
@@ -143,6 +145,8 @@ void RandomBlocks::addMatching(uint32_t &premises, uint32_t &iterators,
     if (iterators == mostIterators)
       return;
     i = onRelation(Op::All, relation);
+    if (isNested)
+      i.known = 0;
     ++iterators;
     break;
   }
@@ -197,7 +201,7 @@ void RandomBlocks::makePlan(uint32_t relation) {
   Instruction delta = onRelation(Op::New, relation);
   uint32_t premises = 1, iterators = 0;
   add(delta);
-  for (uint32_t n = below(5); n > 0; --n)
+  for (uint32_t n = below(mostIterators > 2 ? 9 : 5); n > 0; --n)
     addMatching(premises, iterators, false);
   addAction(premises);
   words[first] |= uint64_t(premises) << 36;
@@ -247,7 +251,7 @@ void RandomBlocks::makeRoutine(uint32_t columns, uint32_t target, bool isLicence
 std::vector<uint32_t> RandomBlocks::theory() {
   commands.clear();
   words.clear();
-  mostIterators = chance(5) ? 5 : 2;
+  mostIterators = chance(8) ? sizes.nesting + 2 : 2;
   existentials = 1 + below(std::min(3u, sizes.columns));
   do
     makeTables();
@@ -309,6 +313,14 @@ std::vector<uint32_t> RandomBlocks::block() {
     send(firstWord(Command::Constants, below(3) << 24 | more));
     ids += more;
   }
+  // Sometimes there is hardly room left.
+  if (chance(15)) {
+    const uint32_t more = (1u << sizes.idBits) - ids - below(8);
+    send(firstWord(Command::Constants, more));
+    ids += more;
+  }
+  if (chance(15))
+    send(firstWord(Command::Skip, (1u << sizes.rowBits) - 20 - below(12)));
   std::vector<uint32_t> representatives;
   for (uint32_t id = 0; id < ids; ++id)
     representatives.push_back(id);
@@ -324,13 +336,13 @@ std::vector<uint32_t> RandomBlocks::block() {
   }
   std::set<std::vector<uint32_t>> keys;
   for (uint32_t n = 1 + below(12); n > 0; --n) {
-    if (chance(10))
+    if (chance(3))
       send(firstWord(Command::Skip, below(3)));
     const uint32_t relation = below(uint32_t(tables.size()));
     const Table &table = tables[relation];
     std::vector<uint32_t> row(table.arity);
     for (uint32_t &id : row)
-      id = representatives[below(uint32_t(representatives.size()))];
+      id = representatives[below(std::min(9u, uint32_t(representatives.size())))];
     std::vector<uint32_t> key(row.begin(), row.end() - table.functional);
     key.push_back(relation);
     if (!keys.insert(key).second)
@@ -341,7 +353,7 @@ std::vector<uint32_t> RandomBlocks::block() {
   set(Setting::Queue, 0);
   set(Setting::Firings, 0);
   set(Setting::FiringLimit, 20 + below(400));
-  set(Setting::GenerationLimit, 1 + below(3));
+  set(Setting::GenerationLimit, chance(80) ? 1 + below(3) : 15);
   if (chance(30)) {
     set(Setting::WatchLeft, below(ids));
     set(Setting::WatchRight, below(ids));
@@ -358,7 +370,7 @@ std::vector<uint32_t> RandomBlocks::step() {
   if (chance(50))
     send(firstWord(Command::Run));
   else
-    send(firstWord(Command::Grow, below(4)));
+    send(firstWord(Command::Grow, chance(80) ? below(4) : 15));
   return commands;
 }
 

@@ -78,7 +78,7 @@ module lbm_core #(
   //===--- The program -----------------------------------------------------===//
 
   logic [63:0]      ir, back_ir;
-  logic             is_bad, is_last_plan, is_back_empty, is_back_full;
+  logic             is_bad, is_last_plan, is_back_empty, is_back_full, is_back_push;
   logic [19:0]      plan_rule, rule;
   logic [5:0]       plan_count, count, premise;
   logic [R-1:0]     back_row;
@@ -170,9 +170,12 @@ module lbm_core #(
       .clk, .rst, .state, .go, .next, .is_more, .command, .head, .word(command_word),
       .at, .low, .plan, .licence, .exist, .is_meeting(caller == lbm::BY_MEET), .ir,
       .is_bad, .is_last_plan, .rule(plan_rule), .count(plan_count),
-      .push(go && state == lbm::S_ROW && is_hit && next == lbm::EXEC && iterate_next != NONE),
+      .push(is_back_push),
       .push_row(iterate_next), .push_kind(kind), .is_empty(is_back_empty),
       .is_full(is_back_full), .back_row, .back_kind, .back_ir);
+
+  assign is_back_push = go && state == lbm::S_ROW && is_hit && next == lbm::EXEC &&
+                        iterate_next != NONE;
 
   lbm_decode #(.A(A)) decode (
       .word(ir), .op(decoded), .regs, .known, .relation(op_relation), .premise, .flag,
@@ -218,42 +221,21 @@ module lbm_core #(
 
   //===--- Which row -------------------------------------------------------===//
 
-  always_comb begin
-    row_read = go;
+  assign row_read = go && (next == lbm::ROW || next == lbm::FETCH || next == lbm::S_ROW ||
+                           next == lbm::F_ROW || next == lbm::D_ROW || next == lbm::X_ROW);
+
+  always_comb
     case (state)
-      lbm::NEXT: begin
-        row_at   = qhead;
-        row_read = next == lbm::ROW;
-      end
-      lbm::EXEC: begin
-        row_at   = op == lbm::OP_FETCH ? match : rel_first;
-        row_read = go && (next == lbm::S_ROW || next == lbm::FETCH);
-      end
-      lbm::BACK: begin
-        row_at   = back_row;
-        row_read = next == lbm::S_ROW;
-      end
+      lbm::EXEC: row_at = op == lbm::OP_FETCH ? match : rel_first;
+      lbm::BACK: row_at = back_row;
       lbm::S_HEAD: row_at = scan_first;
-      lbm::S_ROW: begin
-        row_at   = iterate_next;
-        row_read = next == lbm::S_ROW;
-      end
-      lbm::F_HEAD: begin
-        row_at   = find_first;
-        row_read = next == lbm::F_ROW;
-      end
-      lbm::F_ROW: begin
-        row_at   = find_next;
-        row_read = next == lbm::F_ROW;
-      end
+      lbm::S_ROW: row_at = iterate_next;
+      lbm::F_HEAD: row_at = find_first;
+      lbm::F_ROW: row_at = find_next;
       lbm::D_GEN: row_at = match;
       lbm::X_HEADS: row_at = busy_first;
-      default: begin
-        row_at   = qhead;
-        row_read = 1'b0;
-      end
+      default: row_at = qhead;  // NEXT
     endcase
-  end
 
   always_comb
     case (state)
@@ -321,4 +303,13 @@ module lbm_core #(
       .relation(relation[T-1:0]), .sort, .arg_index, .arg_outer, .typed_row,
       .typed_column, .found_row, .old, .left(push_left), .right(push_right), .pair, .limit,
       .created, .firings, .qhead, .word(event_word));
+
+`ifdef LBM_CHECKS
+  lbm_checks #(.W(W), .R(R), .A(A), .T(T), .X(X), .K(K)) checks (
+      .clk, .rst, .state, .next, .go, .command_valid, .command_ready, .event_valid,
+      .event_ready, .event_word, .row_read, .row_at, .live, .rows, .lists_of, .arity,
+      .keys, .new_args, .row_args, .firsts, .lengths, .rel_length, .op, .op_relation,
+      .premise, .columns, .is_back_full, .is_back_push, .is_merge_full, .has_demand_room,
+      .ids, .win, .lose);
+`endif
 endmodule

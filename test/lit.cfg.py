@@ -24,7 +24,7 @@ def tool(name):
 
 
 TOOLS = ["mplc", "mpl-opt", "mpl-verify", "mpl-mutate", "mpl-steps",
-         "mpl-export", "write-proofs", "find-models"]
+         "mpl-export", "lbm-asm", "lbm-sim", "write-proofs", "find-models"]
 
 # A substitution replaces its text wherever it stands, so %mplc comes last.
 config.substitutions.append(("%mplc_src", config.mplc_source_dir))
@@ -40,6 +40,9 @@ config.substitutions.append(
 config.substitutions.append(
     ("%check-laws", f"{sys.executable} {config.mplc_source_dir}/test/Laws/"
                     f"Inputs/check-laws.py {bin_dir} {config.mplc_source_dir}/mpl"))
+config.substitutions.append(
+    ("%check-machine", f"{sys.executable} {config.mplc_source_dir}/test/Machine/"
+                       f"Inputs/check-machine.py {bin_dir} {config.mplc_source_dir}/mpl"))
 config.substitutions.append(
     ("%check-runtime", f"{sys.executable} {config.mplc_source_dir}/test/Runtime/"
                        f"Inputs/check-runtime.py {bin_dir}"))

@@ -11,12 +11,12 @@ module lbm_core #(
     parameter int unsigned A = 4,   // Columns: 4 or 8.
     parameter int unsigned S = 64,  // Lists a bank.
     parameter int unsigned H = 9,   // log2 of the hash heads.
-    parameter int unsigned D = 10,  // log2 of the waiting demands.
+    parameter int unsigned D = 12,  // log2 of the waiting demands.
     parameter int unsigned E = 7,   // log2 of their hash heads.
     parameter int unsigned M = 10,  // log2 of the pending merges.
     parameter int unsigned P = 16,  // log2 of the instructions.
     parameter int unsigned B = 16,  // Nested iterators.
-    parameter int unsigned Q = 10,  // log2 of the rows that demands remember.
+    parameter int unsigned Q = 12,  // log2 of the rows that demands remember.
     // Fixed by the document; less of them for small devices.
     parameter int unsigned T = 8,   // log2 of the relations.
     parameter int unsigned X = 8,   // log2 of the existential rules.

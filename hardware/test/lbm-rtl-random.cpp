@@ -55,7 +55,7 @@ void runSeed(Variant variant, uint32_t seed, Seen &seen,
     }
   }
   for (size_t s = 0; s < kCoreStates; ++s)
-    seen.states[s] += core.counts().states[s];
+    seen.states[s] += core.counts().states[s] + core.counts().loading[s];
   seen.cycles += core.counts().cycles;
   seen.waits += core.waits();
   if (!coverage.empty())

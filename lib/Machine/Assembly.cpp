@@ -228,9 +228,10 @@ private:
       if (at < line.size())
         value += line[at];
     }
-    if (at >= line.size())
+    if (at < line.size())
+      ++at;
+    else
       fail("the name has no end");
-    ++at;
     return value;
   }
   void fail(std::string what) {

@@ -135,9 +135,13 @@ std::optional<Image> makeImage(const calculus::Program &program,
     if (!rule.active || rule.premises.empty())
       continue;
     addPlans(calculus::matcherOf(rule, r));
-    for (const calculus::Matcher &build : calculus::deriveBuilds(rule, r, program))
-      addPlans(build);
   }
+  // As the compiler has it, build rules come after all others.
+  for (calculus::RuleId r = 0; r < program.rules.size(); ++r)
+    if (program.rules[r].active && !program.rules[r].premises.empty())
+      for (const calculus::Matcher &build :
+           calculus::deriveBuilds(program.rules[r], r, program))
+        addPlans(build);
   for (calculus::RelationId r = 0; r < program.relations.size(); ++r)
     if (std::optional<Unit> unit = translateLicence(r, program))
       image.units.push_back(std::move(*unit));

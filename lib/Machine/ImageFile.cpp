@@ -197,8 +197,13 @@ std::optional<Image> readImage(std::string_view bytes, std::string &error) {
     return std::nullopt;
   }
   const std::string_view body = bytes.substr(kHeader);
-  if (header.number() > body.size()) {
+  const uint32_t size = header.number();
+  if (size > body.size()) {
     error = "the image is cut short";
+    return std::nullopt;
+  }
+  if (size < body.size()) {
+    error = "the image is damaged: there is more than it says";
     return std::nullopt;
   }
   if (header.number() != crc32(body)) {

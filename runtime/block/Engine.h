@@ -77,13 +77,16 @@ private:
 class Residence {
 public:
   Residence() = default;
-  Residence(const Residence &) {}
-  Residence &operator=(const Residence &) {
+  Residence(const Residence &other) : last(other.last) {}
+  Residence &operator=(const Residence &other) {
     stamp = 0;
+    last = other.last;
     return *this;
   }
 
   uint64_t stamp = 0; ///< 0: none.
+  /// The last stamp that the block had, or the one that it is a copy of.
+  uint64_t last = 0;
 };
 
 } // namespace mplrt

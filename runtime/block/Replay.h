@@ -53,7 +53,7 @@ public:
   const calculus::Matcher &query() const { return *block.query; }
   uint32_t &growthLimit() { return block.growthLimit; }
   uint32_t &generationLimit() { return block.generationLimit; }
-  uint64_t &residence() { return block.residence.stamp; }
+  Residence &residence() { return block.residence; }
   void setLimit(Limit limit) { block.limit = limit; }
 
 private:

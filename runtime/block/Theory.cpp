@@ -37,13 +37,16 @@ Theory::Theory(calculus::Program p, std::span<const KernelEntry> entries)
       facts.push_back(id);
       continue;
     }
-    if (!entries.empty())
-      continue;
-    addChains(calculus::matcherOf(rule, id), program, relations, mplSteps, chains);
-    for (const calculus::Matcher &build :
-         calculus::deriveBuilds(rule, id, program))
-      addChains(build, program, relations, mplSteps, chains);
+    if (entries.empty())
+      addChains(calculus::matcherOf(rule, id), program, relations, mplSteps,
+                chains);
   }
+  // In compiled theories, build rules come after all others.
+  for (calculus::RuleId id = 0; entries.empty() && id < program.rules.size(); ++id)
+    if (program.rules[id].active && !program.rules[id].premises.empty())
+      for (const calculus::Matcher &build :
+           calculus::deriveBuilds(program.rules[id], id, program))
+        addChains(build, program, relations, mplSteps, chains);
 }
 
 std::string Theory::refuse(const calculus::Program &program) {

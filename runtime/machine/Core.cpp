@@ -185,10 +185,14 @@ size_t Core::command(std::span<const uint32_t> in) {
     break;
   }
   case Command::Run:
+    states = &count.states;
     runBlock();
+    states = &count.loading;
     break;
   case Command::Grow:
+    states = &count.states;
     growBlock(word & 15);
+    states = &count.loading;
     break;
   }
   used.rows = std::max(used.rows, rows);

@@ -25,12 +25,12 @@ struct CoreSizes {
   uint32_t columns = 4;
   uint32_t lists = 64;
   uint32_t hashBits = 9;
-  uint32_t demandBits = 10;
+  uint32_t demandBits = 12;
   uint32_t demandHashBits = 7;
   uint32_t mergeBits = 10;
   uint32_t programBits = 16;
   uint32_t nesting = 16;
-  uint32_t demandRowBits = 10;
+  uint32_t demandRowBits = 12;
 };
 
 /// States of a core, as docs/lbm.md names them.
@@ -58,7 +58,8 @@ const char *nameOf(CoreState state);
 struct CoreCounts {
   uint64_t cycles = 0;
   uint64_t instructions = 0;
-  std::array<uint64_t, kCoreStates> states{};
+  std::array<uint64_t, kCoreStates> states{}; ///< Of RUN and GROW.
+  std::array<uint64_t, kCoreStates> loading{}; ///< Of the other commands.
   uint64_t deadRows = 0; ///< Killed rows that iterators passed over.
 };
 
@@ -139,7 +140,7 @@ private:
 
   void tick(CoreState state) {
     ++count.cycles;
-    ++count.states[size_t(state)];
+    ++(*states)[size_t(state)];
     if (observer)
       observer->onCycle(count.cycles, state, pc, delta);
   }
@@ -246,6 +247,7 @@ private:
   uint32_t code = 0; ///< Of the limit that was reached.
 
   CoreCounts count;
+  std::array<uint64_t, kCoreStates> *states = &count.loading;
   CoreUse used;
   std::vector<uint32_t> *out = nullptr;
   std::vector<uint64_t> *stamps = nullptr;

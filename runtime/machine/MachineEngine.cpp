@@ -103,9 +103,14 @@ public:
 
   void beginAttempt(uint32_t index) { attempt = index; }
   void endAttempt() {
+    leave();
+    attempt = kNoAttempt;
+    finished.clear();
+  }
+  /// The block on the core, if there is one, is done.
+  void leave() {
     finishRecord();
     stamp = 0;
-    attempt = kNoAttempt;
   }
 
   std::vector<BlockRecord> records;
@@ -118,6 +123,7 @@ public:
       return;
     record.use = core->use();
     record.order = uint32_t(records.size());
+    finished.push_back({stamp, record.order});
     records.push_back(record);
   }
 
@@ -164,13 +170,15 @@ private:
     set(Setting::Relations, uint32_t(image.tables.size()));
     set(Setting::Pairs, uint32_t(image.distinct.size()));
     loadProgram(base);
-    events.clear();
     core->run(commands, events);
+    if (engine.log)
+      engine.log(commands, {}, {});
     commands.clear();
   }
 
   /// Sends the words that differ from those that are there.
   void loadProgram(const ProgramMemory &wanted) {
+    const size_t before = commands.size();
     constexpr size_t most = 0xFFF; // Instructions a command.
     const size_t n = wanted.words.size();
     if (program.size() < n)
@@ -188,7 +196,6 @@ private:
         program[i] = wanted.words[i];
         send(uint32_t(program[i]));
         send(uint32_t(program[i] >> 32));
-        record.programWords += 2;
       }
     }
     for (uint32_t r = 0; r < plans.size(); ++r)
@@ -197,6 +204,17 @@ private:
         send(firstWord(Command::Plan, r | plans[r] << 8));
       }
     record.programSize = uint32_t(n);
+    programWords = commands.size() - before;
+  }
+
+  /// Words that bring a block's own rules to a core that has the theorems, and take
+  /// them away again: the plans, and the links of those before them.
+  uint64_t ownWords() const {
+    uint64_t words = 2 * (own.words.size() - common.words.size()) + 1;
+    for (size_t r = 0; r < own.lastPlan.size(); ++r)
+      if (own.lastPlan[r] != common.lastPlan[r])
+        words += common.lastPlan[r] == machine::kNoAddress ? 2 : 6;
+    return words;
   }
 
   /// The theory's plans and those of the theorems in force.
@@ -258,13 +276,14 @@ private:
       endBlock(replay, Limit::Ids);
       return false;
     }
-    if (stamp == 0 || replay.residence() != stamp ||
+    Residence &residence = replay.residence();
+    if (stamp == 0 || residence.stamp != stamp ||
         block.edges.size() != heldEdges) {
       finishRecord();
       record = {};
-      record.batch = engine.batchSizes.empty()
+      record.batch = engine.allBatches.empty()
                          ? 0
-                         : uint32_t(engine.batchSizes.size() - 1);
+                         : uint32_t(engine.allBatches.size() - 1);
       record.attempt = attempt;
       const ProgramMemory *wanted = nullptr;
       if (const Limit limit = chooseProgram(block, replay, wanted);
@@ -273,11 +292,17 @@ private:
         endBlock(replay, limit);
         return false;
       }
-      replay.residence() = stamp = nextStamp++;
+      for (const auto &[ofStamp, order] : finished)
+        if (ofStamp == residence.last)
+          record.parent = uint32_t(records.size()) - order;
+      residence.stamp = residence.last = stamp = nextStamp++;
       heldRows = heldIds = 0;
       isLoading = true;
+      engine.noteTheorems(*block.rules);
       send(firstWord(Command::Reset));
       loadProgram(*wanted);
+      // Which words really have to be sent depends on what this thread ran before.
+      correction = (wanted == &own ? ownWords() : 0) - programWords;
       loadConstants(block, replay);
       for (Id id = 0; id < block.numConstants(); ++id)
         if (block.find(id) != id || replay.nextMember(id) != id) {
@@ -343,8 +368,11 @@ private:
     core->run(all.first(all.size() - 1), events, isLogged ? &stamps : nullptr);
     const uint64_t loaded = counts.cycles;
     core->run(all.last(1), events, isLogged ? &stamps : nullptr);
-    (isLoading ? record.loadCycles : record.cycles) += loaded - before;
+    (isLoading ? record.loadCycles : record.cycles) += loaded - before + correction;
     isLoading = false;
+    ++record.exchanges;
+    record.wordsIn += correction;
+    correction = 0;
     record.cycles += counts.cycles - loaded;
     record.instructions += counts.instructions - instructions;
     record.wordsIn += commands.size();
@@ -436,7 +464,7 @@ private:
   void endBlock(Replay &replay, Limit limit) {
     replay.setLimit(limit);
     finishRecord();
-    stamp = replay.residence() = 0;
+    stamp = replay.residence().stamp = 0;
     commands.clear();
   }
 
@@ -444,7 +472,11 @@ private:
   uint64_t stamp = 0; ///< Of the block on the core; 0: none.
   uint32_t heldRows = 0, heldIds = 0; ///< Of that block, on the core.
   size_t heldEdges = 0;
+  /// Blocks of this attempt: their stamps, and their places in `records`.
+  std::vector<std::pair<uint64_t, uint32_t>> finished;
   bool isLoading = false;
+  uint64_t programWords = 0; ///< That loadProgram() sent last.
+  uint64_t correction = 0;   ///< To wordsIn, modulo 2^64.
   BlockRecord record;
   std::vector<uint32_t> commands, events;
   std::vector<uint64_t> stamps;
@@ -500,7 +532,30 @@ bool MachineEngine::grow(Block &block, const Budget &budget) {
   return worker().grow(block, budget);
 }
 
-void MachineEngine::beginBatch(size_t n) { batchSizes.push_back(n); }
+void MachineEngine::beginBatch(size_t n) { allBatches.push_back({n, 0}); }
+
+/// Counts what a core has to be sent of the theorems of this batch: from the first
+/// form on that differs from those of the last one.
+void MachineEngine::noteTheorems(const RuleSet &rules) {
+  const std::scoped_lock lock(mutex);
+  if (notedBatches == allBatches.size())
+    return;
+  notedBatches = allBatches.size();
+  auto form = [&](size_t k) {
+    return std::pair(rules.theorems[rules.forms[k].theorem], rules.forms[k].form);
+  };
+  size_t same = 0;
+  while (same < mailed.size() && same < rules.forms.size() &&
+         mailed[same] == form(same))
+    ++same;
+  mailed.resize(same);
+  for (size_t k = same; k < rules.forms.size(); ++k) {
+    mailed.push_back(form(k));
+    const auto forms = theorems.of(mailed.back().first);
+    for (const CompiledPlan &plan : (*forms)[mailed.back().second].plans)
+      allBatches.back().theoremWords += 2 * plan.words.size() + 4; // And its link.
+  }
+}
 void MachineEngine::beginAttempt(size_t index) {
   worker().beginAttempt(uint32_t(index));
 }
@@ -514,8 +569,10 @@ void MachineEngine::setObserver(CoreObserver *newObserver) {
 
 const Core &MachineEngine::coreOfThread() { return *worker().core; }
 
-std::vector<BlockRecord> MachineEngine::records() const {
+std::vector<BlockRecord> MachineEngine::records() {
   std::vector<BlockRecord> all;
+  for (const auto &worker : threads->workers)
+    worker->leave();
   for (const auto &worker : threads->workers)
     all.insert(all.end(), worker->records.begin(), worker->records.end());
   // An attempt runs on one thread, so that its blocks are in order.
@@ -533,8 +590,10 @@ CoreCounts MachineEngine::counts() const {
     sum.cycles += counts.cycles;
     sum.instructions += counts.instructions;
     sum.deadRows += counts.deadRows;
-    for (size_t s = 0; s < kCoreStates; ++s)
+    for (size_t s = 0; s < kCoreStates; ++s) {
       sum.states[s] += counts.states[s];
+      sum.loading[s] += counts.loading[s];
+    }
   }
   return sum;
 }

@@ -20,14 +20,25 @@ namespace mplrt {
 struct BlockRecord {
   uint32_t batch = 0, attempt = 0; ///< Attempt ~0: of none.
   uint32_t order = 0;              ///< Among the blocks of a thread.
-  uint64_t loadCycles = 0; ///< From RESET to the last word before the first RUN.
-  uint64_t cycles = 0;     ///< All others.
+  /// How many blocks before this one its parent stands, of whose end it is a copy; 0:
+  /// it begins by itself.
+  uint32_t parent = 0;
+  /// From RESET to the last word before the first RUN. Here and in wordsIn the rules
+  /// of the block alone are counted; theorems come to all cores at a barrier.
+  uint64_t loadCycles = 0;
+  uint64_t cycles = 0; ///< All others.
   uint64_t instructions = 0, firings = 0;
   uint64_t wordsIn = 0, wordsOut = 0;
-  uint64_t programWords = 0; ///< Of wordsIn, instructions.
-  uint32_t programSize = 0;  ///< Instructions in all.
+  uint32_t exchanges = 0;   ///< RUN and GROW.
+  uint32_t programSize = 0; ///< Instructions in all.
   CoreUse use;
   CoreLimit limit = CoreLimit::Done;
+};
+
+/// What the host asked for at once.
+struct BatchRecord {
+  size_t attempts = 0;
+  uint64_t theoremWords = 0; ///< Mailed to all cores before.
 };
 
 /// What went over the ports of a core in one exchange.
@@ -65,11 +76,16 @@ public:
 
   /// In the order of batches and attempts, the same for any number of threads. Not
   /// while a batch is under way.
-  std::vector<BlockRecord> records() const;
+  std::vector<BlockRecord> records();
   /// Of all cores together.
   CoreCounts counts() const;
-  /// Attempts of each batch.
-  const std::vector<size_t> &batches() const { return batchSizes; }
+  const std::vector<BatchRecord> &batches() const { return allBatches; }
+  /// Instructions of the theory itself.
+  size_t theorySize() const { return linked.words.size(); }
+  /// Lists of the fullest bank.
+  uint32_t theoryLists() const {
+    return machine::listsOf(image.tables, image.columns);
+  }
   /// The core on which this thread's last block is, for tests.
   const Core &coreOfThread();
 
@@ -77,6 +93,7 @@ private:
   class Worker;
   struct Threads;
   Worker &worker();
+  void noteTheorems(const RuleSet &rules);
 
   const Theory &theory;
   const machine::Image &image;
@@ -84,7 +101,11 @@ private:
   const MakeCore makeCore;
   machine::Linked linked;
   TheoremCode theorems;
-  std::vector<size_t> batchSizes;
+  std::vector<BatchRecord> allBatches;
+  std::mutex mutex; ///< Of what follows.
+  size_t notedBatches = 0; ///< Whose theorems are known.
+  /// The forms that cores have, by theorem and number.
+  std::vector<std::pair<std::shared_ptr<const InstalledTheorem>, uint32_t>> mailed;
   std::unique_ptr<Threads> threads;
   ExchangeLog log;
   CoreObserver *observer = nullptr;

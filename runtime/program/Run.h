@@ -35,6 +35,7 @@ class Run {
 public:
   Run(const Theory &theory, const RunOptions &options);
   int run();
+  const std::vector<Outcome> &outcomes() const { return grid.outcomes(); }
 
 private:
   int reportFailure() const;

@@ -7,11 +7,13 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "runtime/machine/MachineEngine.h"
+#include "runtime/machine/Report.h"
+#include "runtime/machine/Trace.h"
 #include "runtime/program/CommandLine.h"
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <cstdio>
 #include <fstream>
 #include <iterator>
@@ -51,17 +53,103 @@ void addSizeOptions(CLI::App &app, CoreSizes &sizes) {
   add("--nesting", sizes.nesting, 1, 64, "Nested iterators");
 }
 
+struct MachineOptions {
+  CoreSizes sizes;
+  GridShape grid;
+  std::string stats; ///< A file for JSON, or empty.
+  std::string trace, ports;
+  uint64_t traceCycles = 1000000;
+  bool isOnHost = false;
+};
+
+void addGridOptions(CLI::App &app, MachineOptions &options) {
+  const char *group = "The grid (docs/hardware.md)";
+  app.add_option("--cores", options.grid.cores, "Cores, in a square mesh")
+      ->check(CLI::Range(1u, 65536u))->group(group);
+  app.add_option("--hop-cycles", options.grid.hopCycles,
+                 "Cycles from one router to the next")
+      ->check(CLI::Range(1u, 1000u))->group(group);
+  app.add_option("--host-ports", options.grid.hostPorts, "Host ports")
+      ->check(CLI::Range(1u, 256u))->group(group);
+  app.add_flag("--eager", options.grid.isEager,
+               "Blocks of an attempt run at once")->group(group);
+  app.add_option("--host-cycles", options.grid.hostCycles,
+                 "Cycles that the host takes between two commands to a block")
+      ->check(CLI::Range(0u, 1000000u))->group(group);
+}
+
+void addRecordOptions(CLI::App &app, MachineOptions &options) {
+  const char *group = "Records";
+  app.add_option("--machine-stats", options.stats, "Write statistics as JSON")
+      ->group(group);
+  app.add_option("--trace", options.trace,
+                 "Write what a core does, as a value change dump; one thread")
+      ->group(group);
+  app.add_option("--trace-cycles", options.traceCycles, "Of the trace")->group(group);
+  app.add_flag("--on-host", options.isOnHost,
+               "Run blocks on the host: what the machine has to agree with")
+      ->group(group);
+  app.add_option("--port-trace", options.ports,
+                 "Write the words on a core's ports, with their cycles; one thread")
+      ->group(group);
+}
+
+size_t countProved(const Run &run) {
+  const auto &outcomes = run.outcomes();
+  return size_t(std::count_if(outcomes.begin(), outcomes.end(), [](const auto &o) {
+    return o.status == Status::Proved;
+  }));
+}
+
+int simulate(Theory &theory, const machine::Image &image, RunOptions &options,
+             const MachineOptions &machine) {
+  MachineEngine engine(theory, image, machine.sizes);
+  if (!machine.isOnHost)
+    theory.engine = &engine;
+  std::optional<WaveTrace> waves;
+  std::optional<PortTrace> ports;
+  if (!machine.trace.empty())
+    engine.setObserver(&waves.emplace(machine.trace, image, machine.traceCycles));
+  if (!machine.ports.empty())
+    engine.setLog([&ports = ports.emplace(machine.ports)](
+                      auto commands, auto events, auto cycles) {
+      ports.exchange(commands, events, cycles);
+    });
+  if (waves || ports)
+    options.grid.threads = 1;
+  installSignals(options.grid.seconds);
+  Run run(theory, options);
+  const int code = run.run();
+  const Report report(engine, machine.sizes, machine.grid, countProved(run));
+  if (!options.quiet && !machine.isOnHost)
+    std::fputs((options.stats ? report.table() : report.summary()).c_str(), stdout);
+  if (!machine.stats.empty()) {
+    std::ofstream out(machine.stats);
+    out << report.json();
+    out.close();
+    if (!out)
+      return fail("'" + machine.stats + "' cannot be written");
+  }
+  if (waves && !waves->close())
+    return fail("'" + machine.trace + "' cannot be written");
+  if (ports && !ports->close())
+    return fail("'" + machine.ports + "' cannot be written");
+  return code;
+}
+
 } // namespace
 
 int main(int argc, char **argv) {
   RunOptions options;
   options.out = "";
-  CoreSizes sizes;
+  MachineOptions machineOptions;
   std::string input;
   CLI::App app{"Proves what a theory states on a simulated Logic Block machine"};
   app.add_option("image", input, "What mplc --target=lbm wrote")->required();
   addRunOptions(app, options);
-  addSizeOptions(app, sizes);
+  addSizeOptions(app, machineOptions.sizes);
+  addGridOptions(app, machineOptions);
+  addRecordOptions(app, machineOptions);
   if (const auto code = parseRunOptions(app, options, argc, argv))
     return *code;
   if (options.out.empty())
@@ -83,18 +171,10 @@ int main(int argc, char **argv) {
   if (!error.empty())
     return fail("'" + input + "': " + error);
 
-  sizes.columns = image->columns;
+  machineOptions.sizes.columns = image->columns;
   Theory theory(std::move(*program), {});
   try {
-    MachineEngine engine(theory, *image, sizes);
-    theory.engine = &engine;
-    installSignals(options.grid.seconds);
-    const int code = Run(theory, options).run();
-    const CoreCounts counts = engine.counts();
-    std::printf("machine: %llu cycles, %llu instructions, %zu blocks\n",
-                (unsigned long long)counts.cycles,
-                (unsigned long long)counts.instructions, engine.records().size());
-    return code;
+    return simulate(theory, *image, options, machineOptions);
   } catch (const std::runtime_error &e) {
     return fail(e.what());
   }

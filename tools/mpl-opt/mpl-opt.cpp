@@ -5,9 +5,11 @@
 //===----------------------------------------------------------------------===//
 
 #include "mplc/Conversion/Passes.h"
+#include "mplc/Target/LogicBlock/Passes.h"
 #include "mplc/Transforms/Passes.h"
 
 #include "dialects/Horn/Horn.h"
+#include "dialects/LBM/LBM.h"
 #include "dialects/MPL/MPL.h"
 #include "dialects/Plan/Plan.h"
 
@@ -22,13 +24,15 @@
 
 int main(int argc, char **argv) {
   mlir::DialectRegistry registry;
-  registry.insert<mplc::horn::HornDialect, mplc::mpl::MPLDialect,
+  registry.insert<mplc::horn::HornDialect, mplc::lbm::LBMDialect,
+                  mplc::mpl::MPLDialect,
                   mplc::plan::PlanDialect, mlir::arith::ArithDialect,
                   mlir::cf::ControlFlowDialect, mlir::func::FuncDialect,
                   mlir::LLVM::LLVMDialect, mlir::scf::SCFDialect>();
   mplc::registerMPLTransformsPasses();
   mplc::registerConversionPasses();
   mplc::registerConversionPipelines();
+  mplc::registerLogicBlockPasses();
   mlir::registerTransformsPasses();
   mlir::registerSCFToControlFlowPass();
   mlir::registerConvertFuncToLLVMPass();

@@ -30,13 +30,9 @@ static cl::opt<std::string>
             cl::value_desc("file"), cl::cat(category));
 static cl::opt<std::string> cpu("cpu", cl::desc("Processor, or 'native'"),
                                 cl::init("native"), cl::cat(category));
-static cl::opt<mplc::Product>
-    emit("emit", cl::desc("What to write"), cl::cat(category),
-         cl::init(mplc::Product::Object),
-         cl::values(clEnumValN(mplc::Product::Plan, "plan", "The plan dialect"),
-                    clEnumValN(mplc::Product::LLVM, "llvm", "The LLVM dialect"),
-                    clEnumValN(mplc::Product::LLVMIR, "llvm-ir", "LLVM IR"),
-                    clEnumValN(mplc::Product::Object, "obj", "Object file")));
+static cl::opt<std::string>
+    emit("emit", cl::desc("What to write: plan, llvm, llvm-ir or obj"),
+         cl::init("obj"), cl::cat(category));
 
 int main(int argc, char **argv) {
   llvm::InitLLVM init(argc, argv);
@@ -49,11 +45,17 @@ int main(int argc, char **argv) {
       mlir::ModuleOp::create(mlir::UnknownLoc::get(&context));
   mplc::buildStepLibrary(*module);
 
+  if (emit == "plan")
+    return succeeded(mplc::printModule(*module, output)) ? 0 : 1;
+  const mplc::Target *native = mplc::findTarget("native");
   mplc::TargetOptions options;
-  options.product = emit;
+  options.product = mplc::findProduct(*native, emit);
+  if (!options.product) {
+    llvm::errs() << "mpl-steps: error: cannot write '" << emit << "'\n";
+    return 1;
+  }
   options.output = output;
   options.support = support;
   options.cpu = cpu;
-  const mplc::Target *native = mplc::findTarget("native");
   return succeeded(native->emit(*module, options)) ? 0 : 1;
 }

@@ -12,7 +12,9 @@
 #include "mlir/IR/MLIRContext.h"
 #include "mlir/Pass/PassManager.h"
 #include "mlir/Support/Timing.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringRef.h"
+#include "llvm/Support/FormatAdapters.h"
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Support/raw_ostream.h"
 
@@ -33,19 +35,20 @@ cl::opt<std::string>
     output("o", cl::value_desc("file"), cl::cat(compilerCategory),
            cl::desc("Where to write (default: text to standard output, objects "
                     "and executables to a file named after the input)"));
-cl::opt<Stage> emitStage(
-    "emit", cl::desc("How far to compile:"), cl::cat(compilerCategory),
-    cl::init(Stage::Executable),
-    cl::values(clEnumValN(Stage::AST, "ast", "syntax tree, with types"),
-               clEnumValN(Stage::Source, "mpl-source",
+
+/// A stage that all targets share or, from `firstProduct` on, a product of one.
+enum class Place : unsigned { whole = ~0u };
+constexpr unsigned firstProduct = unsigned(Stage::Product);
+
+cl::opt<Place> emitPlace(
+    "emit", cl::desc("How far to compile (default: all the way):"),
+    cl::cat(compilerCategory), cl::init(Place::whole),
+    cl::values(clEnumValN(Place(Stage::AST), "ast", "syntax tree, with types"),
+               clEnumValN(Place(Stage::Source), "mpl-source",
                           "the theory in canonical form, imports expanded"),
-               clEnumValN(Stage::MPL, "mpl", "mpl dialect"),
-               clEnumValN(Stage::Horn, "horn", "horn dialect: rules"),
-               clEnumValN(Stage::Plan, "plan", "plan dialect: kernels"),
-               clEnumValN(Stage::LLVM, "llvm", "LLVM dialect"),
-               clEnumValN(Stage::LLVMIR, "llvm-ir", "LLVM IR, optimised"),
-               clEnumValN(Stage::Object, "obj", "object file"),
-               clEnumValN(Stage::Executable, "exe", "executable (default)")));
+               clEnumValN(Place(Stage::MPL), "mpl", "mpl dialect"),
+               clEnumValN(Place(Stage::Horn), "horn", "horn dialect: rules"),
+               clEnumValN(Place(Stage::Plan), "plan", "plan dialect: kernels")));
 cl::opt<char> level("O", cl::desc("Optimisation, -O0 to -O3 (default: -O2)"),
                     cl::value_desc("0-3"), cl::Prefix, cl::init('2'),
                     cl::cat(compilerCategory));
@@ -62,6 +65,29 @@ cl::opt<std::string>
                     "c++ or g++, whichever is found first)"));
 cl::opt<bool> printTargets("print-targets", cl::desc("List the targets"),
                            cl::cat(compilerCategory));
+
+/// All products of all targets, in order.
+std::vector<std::pair<const Target *, const Product *>> allProducts() {
+  std::vector<std::pair<const Target *, const Product *>> products;
+  for (const Target *each : allTargets())
+    for (const Product &product : each->getProducts())
+      products.push_back({each, &product});
+  return products;
+}
+
+/// Adds the targets' products to what --emit takes.
+void addProducts() {
+  static std::vector<std::string> descriptions; // Kept by the option.
+  const auto products = allProducts();
+  descriptions.reserve(products.size());
+  for (size_t i = 0; i < products.size(); ++i) {
+    const auto [owner, product] = products[i];
+    descriptions.push_back(
+        (product->description + " (" + owner->getName() + ")").str());
+    emitPlace.getParser().addLiteralOption(
+        product->name, Place(firstProduct + unsigned(i)), descriptions.back());
+  }
+}
 
 /// MLIR's options are the developer's; LLVM's hundreds are nobody's here.
 void sortOptions() {
@@ -122,6 +148,7 @@ CommandLine parseCommandLine(int argc, char **argv) {
   mlir::registerPassManagerCLOptions();
   mlir::registerDefaultTimingManagerCLOptions();
   sortOptions();
+  addProducts();
   cl::SetVersionPrinter(printVersion);
   std::string errors;
   llvm::raw_string_ostream errorStream(errors);
@@ -137,16 +164,20 @@ CommandLine parseCommandLine(int argc, char **argv) {
     return result;
   }
   if (printTargets) {
-    for (const Target *each : allTargets())
-      llvm::outs() << each->getName() << "  " << each->getDescription() << "\n";
+    for (const Target *each : allTargets()) {
+      llvm::outs() << llvm::left_justify(each->getName(), 8)
+                   << each->getDescription() << ": ";
+      llvm::interleaveComma(each->getProducts(), llvm::outs(),
+                            [](const Product &p) { llvm::outs() << p.name; });
+      llvm::outs() << "\n";
+    }
     result.exitCode = Done;
     return result;
   }
 
   options.input = input;
   options.output = output;
-  options.stage = emitStage;
-  options.target = target;
+  options.target = findTarget(target);
   options.cpu = cpu;
   options.linker = linker;
   options.level = unsigned(level - '0');
@@ -154,12 +185,32 @@ CommandLine parseCommandLine(int argc, char **argv) {
     result.exitCode = usageError("no input file");
   else if (level < '0' || level > '3')
     result.exitCode = usageError("-O takes a number from 0 to 3");
-  else if (!findTarget(options.target))
-    result.exitCode = usageError("no target '" + options.target +
-                                 "'; --print-targets lists them");
+  else if (!options.target)
+    result.exitCode =
+        usageError("no target '" + target + "'; --print-targets lists them");
   else if (options.run &&
-           (options.stage != Stage::Executable || !options.output.empty()))
+           (emitPlace != Place::whole || !options.output.empty()))
     result.exitCode = usageError("'mplc run' takes neither --emit nor -o");
+  else if (options.run && !options.target->makesPrograms())
+    result.exitCode = usageError("target '" + target +
+                                 "' makes nothing that this machine runs");
+  if (result.exitCode)
+    return result;
+
+  options.product = &options.target->getProducts().back();
+  if (emitPlace == Place::whole)
+    return result;
+  const auto place = unsigned(emitPlace.getValue());
+  if (place < firstProduct) {
+    options.stage = Stage(place);
+    return result;
+  }
+  const auto [owner, product] = allProducts()[place - firstProduct];
+  if (owner != options.target)
+    result.exitCode = usageError("target '" + target + "' makes no '" +
+                                 product->name + "'; target '" +
+                                 owner->getName() + "' does");
+  options.product = product;
   return result;
 }
 

@@ -7,6 +7,8 @@
 #ifndef MPLC_TOOLS_MPLC_OPTIONS_H
 #define MPLC_TOOLS_MPLC_OPTIONS_H
 
+#include "mplc/Target/Target.h"
+
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,18 +25,16 @@ enum class Stage {
   MPL,
   Horn,
   Plan,
-  LLVM,
-  LLVMIR,
-  Object,
-  Executable
+  Product, ///< Of the target: Options::product.
 };
 
 struct Options {
   std::string input;
   std::string output; ///< Empty: as the stage has it.
-  Stage stage = Stage::Executable;
+  Stage stage = Stage::Product;
+  const Product *product = nullptr;
   unsigned level = 2;
-  std::string target;
+  const Target *target = nullptr;
   std::string cpu;
   std::string linker;
   /// `mplc run`: compile to a temporary, run it with these arguments.

@@ -54,22 +54,7 @@ std::string defaultOutput(const Options &options) {
     return options.output;
   const llvm::StringRef stem =
       options.input == "-" ? "theory" : llvm::sys::path::stem(options.input);
-  return options.stage == Stage::Object ? (stem + ".o").str() : stem.str();
-}
-
-Product productOf(Stage stage) {
-  switch (stage) {
-  case Stage::LLVM:
-    return Product::LLVM;
-  case Stage::LLVMIR:
-    return Product::LLVMIR;
-  case Stage::Object:
-    return Product::Object;
-  case Stage::Executable:
-    return Product::Executable;
-  default:
-    return Product::Plan;
-  }
+  return (stem + options.product->suffix).str();
 }
 
 void addTheoryPasses(PassManager &passes, Stage stage) {
@@ -92,6 +77,7 @@ ExitCode compileModule(const Module &theory, llvm::SourceMgr &sources,
                        TimingScope &timing) {
   DialectRegistry registry;
   registry.insert<mpl::MPLDialect, horn::HornDialect, plan::PlanDialect>();
+  options.target->registerDialects(registry);
   // Modules are small and passes run on all of one: threads would only cost.
   MLIRContext context(registry, MLIRContext::Threading::DISABLED);
   context.loadAllAvailableDialects();
@@ -122,10 +108,10 @@ ExitCode compileModule(const Module &theory, llvm::SourceMgr &sources,
     });
 
   TargetOptions target;
-  target.product = productOf(options.stage);
-  target.output = options.stage >= Stage::Object ? defaultOutput(options)
-                  : options.output.empty()       ? "-"
-                                                 : options.output;
+  target.product = options.product;
+  target.output = !options.product->isText  ? defaultOutput(options)
+                  : options.output.empty() ? "-"
+                                           : options.output;
   target.level = options.level;
   target.cpu = options.cpu;
   target.linker = options.linker;
@@ -133,7 +119,7 @@ ExitCode compileModule(const Module &theory, llvm::SourceMgr &sources,
   target.runtime = (libraries + "/libmplruntime.a").str();
   target.timing = &timing;
   target.configure = configure;
-  return succeeded(findTarget(options.target)->emit(*module, target))
+  return succeeded(options.target->emit(*module, target))
              ? Done
              : BadInput;
 }

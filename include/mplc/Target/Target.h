@@ -17,22 +17,24 @@
 #include "mlir/Support/Timing.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringRef.h"
+#include "llvm/Support/ToolOutputFile.h"
 
 #include <functional>
+#include <memory>
 #include <string>
 
 namespace mplc {
 
-enum class Product {
-  Plan,       ///< The plan dialect, as text.
-  LLVM,       ///< The target's own dialect, as text.
-  LLVMIR,     ///< LLVM IR after optimisation, as text.
-  Object,     ///< Object file.
-  Executable, ///< Linked with the runtime.
+/// What a target can write: a place on its way where it may end.
+struct Product {
+  llvm::StringLiteral name; ///< As in `--emit=name`, of one target only.
+  llvm::StringLiteral description;
+  bool isText;
+  llvm::StringLiteral suffix = ""; ///< Of a file named after the input.
 };
 
 struct TargetOptions {
-  Product product = Product::Executable;
+  const Product *product = nullptr; ///< One of the target's.
   std::string output = "-"; ///< A path; `-`: standard output.
   unsigned level = 2;       ///< -O0 to -O3.
   std::string cpu = "native";
@@ -49,7 +51,12 @@ public:
   virtual ~Target() = default;
   virtual llvm::StringRef getName() const = 0;
   virtual llvm::StringRef getDescription() const = 0;
-  virtual bool supports(Product product) const = 0;
+  /// In the order in which they are made; the last is what is made unless
+  /// something else is asked for.
+  virtual llvm::ArrayRef<Product> getProducts() const = 0;
+  /// Whether the last product is a program for this machine.
+  virtual bool makesPrograms() const = 0;
+  virtual void registerDialects(mlir::DialectRegistry &registry) const {}
 
   /// Compiles a module of plans and writes `options.product`; the module is
   /// used up. Errors are diagnostics of the module's context.
@@ -62,6 +69,17 @@ llvm::ArrayRef<const Target *> allTargets();
 
 /// The target of that name, or null.
 const Target *findTarget(llvm::StringRef name);
+
+/// The target's product of that name, or null.
+const Product *findProduct(const Target &target, llvm::StringRef name);
+
+/// Opens a file for a product; `-` is standard output. Null, and a diagnostic, if it
+/// cannot be written.
+std::unique_ptr<llvm::ToolOutputFile>
+openOutput(mlir::ModuleOp module, llvm::StringRef path, bool isText);
+
+/// Writes the module as text.
+mlir::LogicalResult printModule(mlir::ModuleOp module, llvm::StringRef path);
 
 } // namespace mplc
 

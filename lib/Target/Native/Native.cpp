@@ -25,40 +25,26 @@ using namespace mlir;
 namespace mplc {
 namespace {
 
+constexpr Product kProducts[] = {
+    {"llvm", "LLVM dialect", true},
+    {"llvm-ir", "LLVM IR, optimised", true},
+    {"obj", "object file", false, ".o"},
+    {"exe", "executable", false},
+};
+constexpr const Product &kLLVM = kProducts[0], &kLLVMIR = kProducts[1],
+                        &kObject = kProducts[2];
+
 class NativeTarget : public Target {
 public:
   StringRef getName() const override { return "native"; }
   StringRef getDescription() const override {
     return "machine code for this computer's processor";
   }
-  bool supports(Product) const override { return true; }
+  ArrayRef<Product> getProducts() const override { return kProducts; }
+  bool makesPrograms() const override { return true; }
   LogicalResult emit(ModuleOp module,
                      const TargetOptions &options) const override;
 };
-
-/// Opens what is written as text or an object.
-std::unique_ptr<llvm::ToolOutputFile> openOutput(ModuleOp module,
-                                                 StringRef path, bool isText) {
-  std::error_code error;
-  auto file = std::make_unique<llvm::ToolOutputFile>(
-      path, error,
-      isText ? llvm::sys::fs::OF_TextWithCRLF : llvm::sys::fs::OF_None);
-  if (!error)
-    return file;
-  emitError(UnknownLoc::get(module.getContext()))
-      << "cannot write '" << path << "': " << error.message();
-  return nullptr;
-}
-
-LogicalResult printModule(ModuleOp module, StringRef path) {
-  auto file = openOutput(module, path, /*isText=*/true);
-  if (!file)
-    return failure();
-  module.print(file->os());
-  file->os() << '\n';
-  file->keep();
-  return success();
-}
 
 LogicalResult report(ModuleOp module, llvm::Error error) {
   if (!error)
@@ -101,9 +87,6 @@ private:
 
 LogicalResult NativeTarget::emit(ModuleOp module,
                                  const TargetOptions &options) const {
-  if (options.product == Product::Plan)
-    return printModule(module, options.output);
-
   const Phases phase(options.timing);
   PassManager passes(module.getContext());
   if (options.configure && failed(options.configure(passes)))
@@ -111,7 +94,7 @@ LogicalResult NativeTarget::emit(ModuleOp module,
   addPlanToLLVMPasses(passes);
   if (failed(passes.run(module)))
     return failure();
-  if (options.product == Product::LLVM)
+  if (options.product == &kLLVM)
     return printModule(module, options.output);
 
   DialectRegistry translations;
@@ -137,7 +120,7 @@ LogicalResult NativeTarget::emit(ModuleOp module,
     return failure();
   phase("optimise", [&] { optimise(*code, **machine, options.level); });
 
-  if (options.product == Product::LLVMIR) {
+  if (options.product == &kLLVMIR) {
     auto file = openOutput(module, options.output, /*isText=*/true);
     if (!file)
       return failure();
@@ -145,7 +128,7 @@ LogicalResult NativeTarget::emit(ModuleOp module,
     file->keep();
     return success();
   }
-  if (options.product == Product::Object)
+  if (options.product == &kObject)
     return phase("generate code", [&] {
       return writeObject(module, *code, **machine, options.output);
     });

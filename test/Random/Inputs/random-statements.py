@@ -290,7 +290,8 @@ def fail(seed, message):
     sys.exit(1)
 
 
-def run(seed, mplc, verify, folder):
+def theory_of(seed):
+    """Source of a random theory, and its statements that are false."""
     generator = Generator(seed)
     source, false = FUNCTIONS + generator.theory, set()
     for k in range(30):
@@ -300,6 +301,11 @@ def run(seed, mplc, verify, folder):
         source += f"(conjecture r{k} (>[{','.join(names)}]{conjunction(premises)}{text(head)}))\n"
         if is_refuted(names, premises, head, generator.signature):
             false.add(f"r{k}")
+    return source, false
+
+
+def run(seed, mplc, verify, folder):
+    source, false = theory_of(seed)
     theory = folder / "random.mpl"
     theory.write_text(source)
     program, out = folder / "random", folder / "random.out"
@@ -329,4 +335,5 @@ def main():
     print(f"{count} theories, {proved} theorems, all accepted, none false")
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,49 @@
+//===- GridTime.h - Blocks on the time line of a grid -----------*- C++ -*-===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MPLRT_MACHINE_GRIDTIME_H
+#define MPLRT_MACHINE_GRIDTIME_H
+
+#include "runtime/machine/MachineEngine.h"
+
+namespace mplrt {
+
+struct GridShape {
+  uint32_t cores = 1;
+  uint32_t hopCycles = 2;   ///< A flit takes from one router to the next.
+  uint32_t hostPorts = 1;   ///< Of one word a cycle in each direction.
+  uint32_t hostCycles = 64; ///< From a block's STATUS to the next command.
+  /// The blocks of an attempt start as soon as there is a core, and not one after
+  /// the other; only a case of a split waits for the block that was split.
+  bool isEager = false;
+};
+
+struct GridTime {
+  uint64_t cycles = 0;      ///< From the first command to the last event.
+  uint64_t busyCycles = 0;  ///< Of all cores: running blocks.
+  uint64_t loadCycles = 0;  ///< Being loaded.
+  uint64_t waitCycles = 0;  ///< Waiting for the host or a port, with a block.
+  uint64_t wordsIn = 0, wordsOut = 0;
+  uint64_t wordHops = 0;    ///< Words times the links that they pass.
+  uint64_t broadcastCycles = 0; ///< Mailing theorems, part of `cycles`.
+
+  double idle(const GridShape &shape) const {
+    const double all = double(cycles) * shape.cores;
+    return all == 0 ? 0 : 1 - double(busyCycles + loadCycles + waitCycles) / all;
+  }
+  /// Of the ports' capacity, the busier direction.
+  double portLoad(const GridShape &shape) const;
+};
+
+/// Places the blocks of a run on the cores of a mesh, batch after batch
+/// (docs/hardware.md, 'The grid').
+GridTime placeOnGrid(const std::vector<BlockRecord> &blocks,
+                     const std::vector<BatchRecord> &batches,
+                     const GridShape &shape);
+
+} // namespace mplrt
+
+#endif // MPLRT_MACHINE_GRIDTIME_H

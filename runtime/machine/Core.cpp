@@ -82,10 +82,10 @@ size_t Core::command(std::span<const uint32_t> in) {
   const size_t further = furtherWords(which, word, table[word & 0xFF].arity);
   if (in.size() <= further)
     return in.size();
-  if (code > uint32_t(CoreLimit::Firings) && which != Command::Reset)
-    return 1 + further;
   for (size_t i = 0; i <= further; ++i)
     tick(CoreState::IDLE);
+  if (code > uint32_t(CoreLimit::Firings) && which != Command::Reset)
+    return 1 + further;
   switch (which) {
   case Command::Reset:
     reset();

@@ -81,12 +81,14 @@ public:
 class Core {
 public:
   explicit Core(const CoreSizes &sizes);
+  virtual ~Core() = default;
 
   /// Takes commands; appends what it emits to `events` and, if it is given, the
   /// cycle of each word to `stamps`. Commands that the document does not have
   /// are ignored, as are those that end too early.
-  void run(std::span<const uint32_t> commands, std::vector<uint32_t> &events,
-           std::vector<uint64_t> *stamps = nullptr);
+  virtual void run(std::span<const uint32_t> commands,
+                   std::vector<uint32_t> &events,
+                   std::vector<uint64_t> *stamps = nullptr);
 
   const CoreSizes &sizes() const { return size; }
   const CoreCounts &counts() const { return count; }

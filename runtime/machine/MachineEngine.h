@@ -55,9 +55,12 @@ using ExchangeLog =
 /// forgotten. The grid copies blocks at their fixpoints only, where there is none.
 class MachineEngine final : public Engine {
 public:
+  /// Makes the core of a thread: the model, or what stands in for it.
+  using MakeCore = std::function<std::unique_ptr<Core>(const CoreSizes &)>;
+
   /// Throws std::runtime_error if the image does not fit the sizes.
   MachineEngine(const Theory &theory, const machine::Image &image,
-                const CoreSizes &sizes);
+                const CoreSizes &sizes, MakeCore makeCore = {});
   ~MachineEngine() override;
 
   void saturate(Block &block, const Budget &budget) override;
@@ -95,6 +98,7 @@ private:
   const Theory &theory;
   const machine::Image &image;
   const CoreSizes sizes;
+  const MakeCore makeCore;
   machine::Linked linked;
   TheoremCode theorems;
   std::vector<BatchRecord> allBatches;

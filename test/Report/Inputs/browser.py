@@ -38,10 +38,11 @@ class Browser:
         os.close(from_child)
         self.buffer, self.last, self.session = b"", 0, None
         self.errors = []
-        targets = self.send("Target.getTargets")["targetInfos"]
-        [page] = [t for t in targets if t["type"] == "page"][:1]
-        self.session = self.send("Target.attachToTarget", targetId=page["targetId"],
+        # A page of our own: the one that it opens by itself may come late.
+        page = self.send("Target.createTarget", url="about:blank")["targetId"]
+        self.session = self.send("Target.attachToTarget", targetId=page,
                                  flatten=True)["sessionId"]
+        self.send("Page.bringToFront")
         for domain in ("Page", "Runtime", "Log", "Accessibility"):
             self.send(domain + ".enable")
 
@@ -108,7 +109,12 @@ class Browser:
     def wait(self, condition):
         """Until a page that meets the condition is there as a whole."""
         deadline = time.monotonic() + TIMEOUT
-        while not self.run(f"document.readyState === 'complete' && ({condition})"):
+        while True:
+            try:
+                if self.run(f"document.readyState === 'complete' && ({condition})"):
+                    return
+            except RuntimeError:
+                pass  # The page before it went away at this very moment.
             if time.monotonic() > deadline:
                 raise EOFError("never came: " + condition)
             time.sleep(0.02)

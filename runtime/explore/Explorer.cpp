@@ -13,6 +13,8 @@
 
 #include "runtime/explore/Explorer.h"
 
+#include "runtime/grid/Values.h"
+
 #include <algorithm>
 
 namespace mplrt {
@@ -53,6 +55,7 @@ Explorer::Explorer(const Theory &theory, Grid &grid,
       terms(theory, this->bounds, std::move(models)),
       conditional(theory, this->bounds, terms),
       hasInduction(!theory.program.inductions.empty()),
+      hasCascades(mayCascade(theory.program)),
       prefix(freePrefix(theory.program, grid)) {}
 
 bool Explorer::isDone() const {
@@ -91,7 +94,7 @@ std::vector<AttemptBudget> Explorer::harderBudgets() const {
     budgets.back().direct = splits > 0;
   }
   // What needs many splits is seldom proved by going through all choices of them.
-  if (hasInduction && bounds.splits > 0) {
+  if (hasCascades && hasInduction && bounds.splits > 0) {
     budgets.push_back(budgets.back());
     budgets.back().splits = (bounds.splits + 1) * AttemptBudget::cascadeFactor;
     budgets.back().splitOn = AttemptBudget::SplitOn::Cascade;

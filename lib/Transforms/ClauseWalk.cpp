@@ -456,6 +456,17 @@ mpl::DefineOp ClauseWalk::definitionOf(mpl::AtomOp op) {
   if (!definition) {
     op.emitOpError("names an unknown definition '") << op.getPredicate() << "'";
   } else if (op.getArgs().getTypes() != definition.getBody().getArgumentTypes()) {
+    // A parameter of which the definition says nothing counts as an element there.
+    const auto parameters = definition.getBody().getArguments();
+    for (auto [argument, parameter] : llvm::zip(op.getArgs(), parameters))
+      if (isa<mpl::ElemType>(parameter.getType()) &&
+          !isa<mpl::ElemType>(argument.getType())) {
+        (void)unsupported(op.getLoc(), "a set or function for '" +
+                                           boundName(parameter) + "' of '" +
+                                           op.getPredicate() +
+                                           "', which its definition leaves open");
+        return {};
+      }
     op.emitOpError("does not fit the parameters of '")
         << op.getPredicate() << "'";
     return {};

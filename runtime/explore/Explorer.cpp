@@ -13,6 +13,8 @@
 
 #include "runtime/explore/Explorer.h"
 
+#include "runtime/grid/Values.h"
+
 #include <algorithm>
 
 namespace mplrt {
@@ -53,6 +55,7 @@ Explorer::Explorer(const Theory &theory, Grid &grid,
       terms(theory, this->bounds, std::move(models)),
       conditional(theory, this->bounds, terms),
       hasInduction(!theory.program.inductions.empty()),
+      hasCascades(mayCascade(theory.program)),
       prefix(freePrefix(theory.program, grid)) {}
 
 bool Explorer::isDone() const {
@@ -95,7 +98,7 @@ std::vector<Explorer::Rung> Explorer::harderRungs() const {
     for (const AttemptBudget &budget : budgets)
       rungs.push_back({grid.limited(budget), hasFewRules});
   // What needs many splits is seldom proved by going through all choices of them.
-  if (hasInduction && bounds.splits > 0) {
+  if (hasCascades && hasInduction && bounds.splits > 0) {
     AttemptBudget budget = budgets.back();
     budget.splits = (bounds.splits + 1) * AttemptBudget::cascadeFactor;
     budget.splitOn = AttemptBudget::SplitOn::Cascade;

@@ -74,7 +74,7 @@ private:
   ConditionalLaws conditional;
   std::vector<uint32_t> open; ///< In the order in which they are tried.
   std::map<uint32_t, std::vector<Law>> delayed; ///< Equations by size to wait for.
-  const bool hasInduction;
+  const bool hasInduction, hasCascades;
   const std::string prefix; ///< Of the names of what is found.
   ExplorationReport report;
 };

@@ -15,6 +15,7 @@
 
 #include "runtime/grid/Grid.h"
 
+#include "runtime/grid/Values.h"
 #include "runtime/kernel/Chains.h"
 
 #include <algorithm>
@@ -49,10 +50,12 @@ std::vector<AttemptBudget> makeLadder(const GridOptions &options,
       {1, 3, all, blocked},
   };
   const bool hasConditions = program.apart() != calculus::none;
+  const bool hasCascades = hasConditions || mayCascade(program);
   std::vector<AttemptBudget> ladder;
   for (const Rung &rung : rungs) {
     if (rung.generations > options.generations || rung.splits > options.splits ||
-        (rung.on == condition && !hasConditions))
+        (rung.on == condition && !hasConditions) ||
+        (rung.on == cascade && !hasCascades))
       continue;
     AttemptBudget budget;
     budget.block.generations = rung.generations;

@@ -264,4 +264,46 @@ private:
 
 Id neededValue(const Block &block) { return NeedFinder(block).run(); }
 
+namespace {
+
+/// What a clause takes apart or compares: constructors that make an input of its head,
+/// or an input of these; constants; relations, and functions with a given value.
+size_t numPatterns(const Rule &rule, const calculus::Program &program) {
+  const bool isFunctional = program.relations[rule.atom.relation].functional;
+  std::vector<Term> inputs(rule.atom.args.begin(), rule.atom.args.end() - isFunctional);
+  size_t n = size_t(std::count_if(inputs.begin(), inputs.end(), calculus::isConstant));
+  std::vector<bool> isCounted(rule.premises.size(), false);
+  for (bool again = true; again;) {
+    again = false;
+    for (size_t i = 0; i < rule.premises.size(); ++i) {
+      const Atom &premise = rule.premises[i];
+      const calculus::Relation &relation = program.relations[premise.relation];
+      const Term output = premise.args.back();
+      const bool isInput =
+          std::find(inputs.begin(), inputs.end(), output) != inputs.end();
+      if (isCounted[i] || relation.arity() < 2 ||
+          !(relation.constructor ? isInput
+                                 : !relation.functional || calculus::isConstant(output)))
+        continue;
+      isCounted[i] = again = true;
+      ++n;
+      if (relation.constructor)
+        inputs.insert(inputs.end(), premise.args.begin(), premise.args.end() - 1);
+    }
+  }
+  return n;
+}
+
+} // namespace
+
+bool mayCascade(const calculus::Program &program) {
+  return std::any_of(program.rules.begin(), program.rules.end(), [&](const Rule &rule) {
+    if (!rule.active || rule.head != Rule::Head::Derive)
+      return false;
+    const calculus::Relation &head = program.relations[rule.atom.relation];
+    return head.arity() > 1 && !head.constructor && !head.negated &&
+           numPatterns(rule, program) > 1;
+  });
+}
+
 } // namespace mplrt

@@ -34,6 +34,11 @@ std::vector<Id> blockedValues(const Block &block);
 /// value waits for, then the one that most clauses wait for.
 Id neededValue(const Block &block);
 
+/// Whether one split may make another one needed: some rule takes two values apart,
+/// or takes one apart and compares, as subtraction and insertion do. Where functions
+/// recur on one argument, as addition does, one split is as good as many.
+bool mayCascade(const calculus::Program &program);
+
 } // namespace mplrt
 
 #endif // MPLRT_GRID_VALUES_H

@@ -2,6 +2,7 @@
 // RUN: not %mplc --emit=horn %s 2>&1 | FileCheck %s
 
 (define below[u,A,R] (>[x](in[x,A])(in2[x,u,R])))
+(define open[f,A,a] (in[a,A]))
 
 (theory Errors[A,R,e] (in2[e,e,R]))
 
@@ -19,3 +20,7 @@
 
 // CHECK: claims-errors.mpl:[[@LINE+1]]:{{[0-9]+}}: error: not supported yet: a negated universal statement as a premise
 (conjecture negated (>[a](&(in[a,A])!(>[b](in[b,A])(in2[a,b,R])))(in2[a,a,R])))
+
+// What a definition says nothing about is an element.
+// CHECK: claims-errors.mpl:[[@LINE+1]]:{{[0-9]+}}: error: not supported yet: a set or function for 'f' of 'open', which its definition leaves open
+(conjecture leftOpen (>[a](in2[a,a,R])(open[R,A,a])))

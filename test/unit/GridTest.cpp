@@ -103,6 +103,20 @@ TEST(Values, WhatADefinitionTakesApartNextIsNeeded) {
   EXPECT_EQ(neededValue(block), x); // 0 + x
 }
 
+TEST(Values, CascadesNeedAClauseWithTwoPatterns) {
+  constexpr uint32_t s = 1, plus = 2;
+  mplc::test::Program program = mplc::test::peano();
+  EXPECT_FALSE(mayCascade(program)); // Sums and products recur on one argument.
+  mplc::calculus::Rule both;         // a' = s(a), b' = s(b), a + b = c -> a' + b' = c
+  both.premises = {{s, {0, 1}}, {s, {2, 3}}, {plus, {0, 2, 4}}};
+  both.atom = {plus, {1, 3, 4}};
+  both.numVariables = 5;
+  program.rules.push_back(both);
+  EXPECT_TRUE(mayCascade(program));
+  program.rules.back().atom.args = {0, 2, 4}; // What it makes is no pattern.
+  EXPECT_FALSE(mayCascade(program));
+}
+
 std::vector<std::string> proofs(const Theory &theory, unsigned threads) {
   GridOptions options;
   options.threads = threads;

@@ -276,7 +276,9 @@ void Core::runCode() {
       code = uint32_t(CoreLimit::Program);
       return;
     }
-    After after = execute(program[pc++]);
+    const Instruction &instruction = program[pc++];
+    ++count.operations[size_t(instruction.op)];
+    After after = execute(instruction);
     while (after == After::Back) {
       tick(CoreState::BACK);
       if (back.empty()) {

@@ -60,6 +60,8 @@ struct CoreCounts {
   uint64_t instructions = 0;
   std::array<uint64_t, kCoreStates> states{}; ///< Of RUN and GROW.
   std::array<uint64_t, kCoreStates> loading{}; ///< Of the other commands.
+  /// Instructions, by operation.
+  std::array<uint64_t, mplc::machine::kNumOps> operations{};
   uint64_t deadRows = 0; ///< Killed rows that iterators passed over.
 };
 

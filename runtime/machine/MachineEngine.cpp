@@ -594,6 +594,8 @@ CoreCounts MachineEngine::counts() const {
       sum.states[s] += counts.states[s];
       sum.loading[s] += counts.loading[s];
     }
+    for (size_t op = 0; op < counts.operations.size(); ++op)
+      sum.operations[op] += counts.operations[op];
   }
   return sum;
 }

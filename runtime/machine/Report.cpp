@@ -245,10 +245,12 @@ std::string Report::json() const {
                         {"largest", s.largest}};
   };
   ordered_json states = ordered_json::object(), where = states, limits = states,
-               grids = ordered_json::array();
+               operations = states, grids = ordered_json::array();
   for (size_t s = 0; s < kCoreStates; ++s)
     if (counts.states[s] > 0)
       states[mplrt::nameOf(CoreState(s))] = counts.states[s];
+  for (size_t op = 1; op < counts.operations.size(); ++op)
+    operations[machine::nameOf(machine::Op(op))] = counts.operations[op];
   for (const auto &[name, n] : causes())
     where[name] = n;
   for (const BlockRecord &block : blocks)
@@ -291,6 +293,7 @@ std::string Report::json() const {
       {"theory_instructions", theorySize},
       {"lists_of_a_bank", lists},
       {"states", states},
+      {"operations", operations},
       {"where_cycles_go", where},
       {"ended_by", limits},
       {"a_block",

@@ -35,9 +35,9 @@ constexpr uint64_t kLast = uint64_t(1) << 32;
 constexpr size_t kPacket = 64;
 
 /// The grid, with its one port. Threads step it in turns.
-class Grid {
+class RtlGrid {
 public:
-  Grid(uint32_t stalls, uint32_t seed) : stalls(stalls), random(seed) {
+  RtlGrid(uint32_t stalls, uint32_t seed) : stalls(stalls), random(seed) {
     top.clk = 0;
     top.rst = 1;
     top.eval();
@@ -137,7 +137,7 @@ private:
 /// The model beside one core of the grid.
 class GridCore final : public Core {
 public:
-  GridCore(const CoreSizes &sizes, Grid &grid, unsigned number)
+  GridCore(const CoreSizes &sizes, RtlGrid &grid, unsigned number)
       : Core(sizes), grid(grid), number(number) {}
 
   void run(std::span<const uint32_t> commands, std::vector<uint32_t> &events,
@@ -152,7 +152,7 @@ public:
   }
 
 private:
-  Grid &grid;
+  RtlGrid &grid;
   const unsigned number;
 };
 
@@ -195,7 +195,7 @@ int main(int argc, char **argv) {
     return fail("'" + input + "': the cores of the grid have fewer columns");
 
   Theory theory(std::move(*program), {});
-  Grid grid(stalls, seed);
+  RtlGrid grid(stalls, seed);
   std::atomic<unsigned> made{0};
   auto makeCore = [&](const CoreSizes &sizes) {
     const unsigned number = made++;

@@ -24,7 +24,8 @@ def tool(name):
 
 
 TOOLS = ["mplc", "mpl-opt", "mpl-verify", "mpl-mutate", "mpl-steps",
-         "mpl-export", "mpl-report", "lbm-asm", "lbm-sim", "write-proofs",
+         "mpl-export", "mpl-report", "lbm-asm", "lbm-sim", "lbm-rtl-sim",
+         "lbm-rtl-random", "lbm-rtl-mesh", "lbm-rtl-grid", "write-proofs",
          "find-models"]
 
 # A substitution replaces its text wherever it stands, so %mplc comes last.
@@ -67,8 +68,11 @@ config.environment["FILECHECK_OPTS"] = "--dump-input=fail"
 # For `REQUIRES:`; a tool that is built is a feature of its name.
 if shutil.which("coqc"):
     config.available_features.add("coq")
-if shutil.which("chromium"):
-    config.available_features.add("chromium")
+for name in ("chromium", "verilator", "yosys"):
+    if shutil.which(name):
+        config.available_features.add(name)
+if shutil.which("nextpnr-ice40"):
+    config.available_features.add("nextpnr")
 if config.mplc_fuzz:
     config.available_features.add("fuzz")
 for name in TOOLS:

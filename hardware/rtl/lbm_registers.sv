@@ -54,7 +54,7 @@ module lbm_registers #(
 );
   function automatic logic [W-1:0] pick(input logic [A*W-1:0] v, input logic [AB-1:0] i);
     pick = v[0+:W];
-    for (int unsigned c = 1; c < A; c++) if (i == AB'(c)) pick = v[c*W+:W];
+    for (int unsigned k = 1; k < A; k++) if (i == AB'(k)) pick = v[k*W+:W];
   endfunction
 
   logic [15*W-1:0] r;  // Nobody reads r15.

@@ -374,6 +374,15 @@ std::vector<uint32_t> RandomBlocks::step() {
   return commands;
 }
 
+std::vector<uint32_t> RandomBlocks::duplicateRow() {
+  commands.clear();
+  for (int i = 0; i < 2; ++i) {
+    send(firstWord(Command::Row, 0));
+    send(0);
+  }
+  return commands;
+}
+
 std::vector<uint32_t> RandomBlocks::noise() {
   commands.clear();
   set(Setting::Queue, below(4));

@@ -33,6 +33,9 @@ public:
   /// Any commands but RUN, GROW and RESET: they must have no effect after a limit.
   std::vector<uint32_t> noise();
 
+  /// The same row of relation 0 twice, which no host may send.
+  std::vector<uint32_t> duplicateRow();
+
 private:
   using Instruction = mplc::machine::Instruction;
 

@@ -78,7 +78,7 @@ Exchange Driver::run(std::span<const uint32_t> commands, uint64_t most) {
     if (pins.commandReady)
       ++at;
     if (pins.eventValid) {
-      result.events.push_back(pins.eventWord);
+      result.events.push_back(pins.eventWord ^ (++words == stalls.fault));
       result.stamps.push_back(cycles);
     }
   }

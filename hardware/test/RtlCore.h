@@ -49,6 +49,7 @@ std::optional<Variant> variantOf(const CoreSizes &sizes);
 struct Stalls {
   uint32_t commands = 0, events = 0;
   uint32_t seed = 1;
+  uint64_t fault = 0; ///< This event word, from 1 on, is wrong: for tests of tests.
 };
 
 /// What went over the ports, and when. Cycles in which the core waits for a port
@@ -76,6 +77,7 @@ private:
   const std::unique_ptr<Device> core;
   const Stalls stalls;
   std::minstd_rand random;
+  uint64_t words = 0;
 };
 
 /// The model and the device in step: what one does, the other has to do in the same

@@ -27,15 +27,21 @@ struct Seen {
   uint64_t blocks = 0, cycles = 0, waits = 0;
 };
 
-void runSeed(Variant variant, uint32_t seed, Seen &seen,
-             const std::string &coverage) {
+struct Options {
+  uint32_t first = 1, count = 100;
+  std::string sizes = "small", coverage;
+  bool isComplete = false, hasDuplicate = false;
+  uint64_t fault = 0;
+};
+
+void runSeed(Variant variant, uint32_t seed, const Options &options, Seen &seen) {
   const CoreSizes sizes = sizesOf(variant);
   std::minstd_rand random(seed);
   // A third runs without stalls.
-  const Stalls stalls = seed % 3 == 0
-                            ? Stalls()
-                            : Stalls{uint32_t(random() % 200),
-                                     uint32_t(random() % 200), seed};
+  Stalls stalls;
+  if (seed % 3 != 0)
+    stalls = {uint32_t(random() % 200), uint32_t(random() % 200), seed};
+  stalls.fault = options.fault;
   RtlCore core(sizes, variant, stalls);
   RandomBlocks blocks(sizes, seed);
   std::vector<uint32_t> events;
@@ -43,6 +49,8 @@ void runSeed(Variant variant, uint32_t seed, Seen &seen,
   for (int block = 0; block < 4; ++block) {
     ++seen.blocks;
     core.run(blocks.block(), events);
+    if (options.hasDuplicate)
+      core.run(blocks.duplicateRow(), events);
     for (int step = 0; step < 6; ++step) {
       events.clear();
       core.run(blocks.step(), events);
@@ -58,8 +66,8 @@ void runSeed(Variant variant, uint32_t seed, Seen &seen,
     seen.states[s] += core.counts().states[s] + core.counts().loading[s];
   seen.cycles += core.counts().cycles;
   seen.waits += core.waits();
-  if (!coverage.empty())
-    core.port().device().writeCoverage(coverage + "." + std::to_string(seed));
+  if (!options.coverage.empty())
+    core.port().device().writeCoverage(options.coverage + "." + std::to_string(seed));
 }
 
 /// What was never met; 0 if there is nothing.
@@ -83,24 +91,26 @@ int reportMissing(const Seen &seen) {
 } // namespace
 
 int main(int argc, char **argv) {
-  uint32_t first = 1, count = 100;
-  std::string sizes = "small", coverage;
-  bool isComplete = false;
+  Options options;
   CLI::App app{"Random blocks on a core in SystemVerilog beside the model"};
-  app.add_option("--seed", first, "The first one");
-  app.add_option("--count", count, "How many");
-  app.add_option("--sizes", sizes, "default, wide or small")
+  app.add_option("--seed", options.first, "The first one");
+  app.add_option("--count", options.count, "How many");
+  app.add_option("--sizes", options.sizes, "default, wide or small")
       ->check(CLI::IsMember({"default", "wide", "small"}));
-  app.add_flag("--complete", isComplete, "Every state and limit has to be met");
-  app.add_option("--coverage", coverage, "Files for coverage, one a seed");
+  app.add_flag("--complete", options.isComplete, "Every state and limit has to be met");
+  app.add_option("--coverage", options.coverage, "Files for coverage, one a seed");
+  app.add_option("--fault", options.fault,
+                 "Make this event word of the core wrong: has to be noticed");
+  app.add_flag("--duplicate-row", options.hasDuplicate,
+               "Send a row with the key of another one: an assertion has to fail");
   CLI11_PARSE(app, argc, argv);
-  const Variant variant = sizes == "small"  ? Variant::Small
-                          : sizes == "wide" ? Variant::Wide
-                                            : Variant::Default;
+  const Variant variant = options.sizes == "small"  ? Variant::Small
+                          : options.sizes == "wide" ? Variant::Wide
+                                                    : Variant::Default;
   Seen seen;
-  for (uint32_t seed = first; seed < first + count; ++seed) {
+  for (uint32_t seed = options.first; seed < options.first + options.count; ++seed) {
     try {
-      runSeed(variant, seed, seen, coverage);
+      runSeed(variant, seed, options, seen);
     } catch (const std::exception &e) {
       std::printf("seed %u: %s\n", seed, e.what());
       return 1;
@@ -108,7 +118,7 @@ int main(int argc, char **argv) {
   }
   std::printf("%u seeds, %llu blocks, %llu cycles and %llu in which the core waited: "
               "core and model are equal\n",
-              count, (unsigned long long)seen.blocks, (unsigned long long)seen.cycles,
+              options.count, (unsigned long long)seen.blocks, (unsigned long long)seen.cycles,
               (unsigned long long)seen.waits);
-  return isComplete ? reportMissing(seen) : 0;
+  return options.isComplete ? reportMissing(seen) : 0;
 }

@@ -55,9 +55,12 @@ using ExchangeLog =
 /// forgotten. The grid copies blocks at their fixpoints only, where there is none.
 class MachineEngine final : public Engine {
 public:
-  /// Throws std::runtime_error if the image does not fit the sizes.
+  using CoreFactory = std::function<std::unique_ptr<CorePorts>(const CoreSizes &)>;
+
+  /// Throws std::runtime_error if the image does not fit the sizes. Cores are those
+  /// of the model unless `factory` makes others.
   MachineEngine(const Theory &theory, const machine::Image &image,
-                const CoreSizes &sizes);
+                const CoreSizes &sizes, CoreFactory factory = nullptr);
   ~MachineEngine() override;
 
   void saturate(Block &block, const Budget &budget) override;
@@ -84,7 +87,7 @@ public:
     return machine::listsOf(image.tables, image.columns);
   }
   /// The core on which this thread's last block is, for tests.
-  const Core &coreOfThread();
+  const CorePorts &coreOfThread();
 
 private:
   class Worker;
@@ -95,6 +98,7 @@ private:
   const Theory &theory;
   const machine::Image &image;
   const CoreSizes sizes;
+  const CoreFactory factory;
   machine::Linked linked;
   TheoremCode theorems;
   std::vector<BatchRecord> allBatches;

@@ -77,42 +77,25 @@ public:
   virtual void onCycle(uint64_t cycle, CoreState state, uint32_t pc, uint32_t row) = 0;
 };
 
-/// Something with the ports of a core: the model below, or another description of the
-/// core that is to be run in its place.
-class CorePorts {
-public:
-  virtual ~CorePorts() = default;
-
-  /// Takes commands; appends what it emits to `events` and, if it is given, the
-  /// cycle of each word to `stamps`. The event port is always ready, and commands
-  /// are there when they are wanted. Returns when all commands are done.
-  virtual void run(std::span<const uint32_t> commands,
-                   std::vector<uint32_t> &events,
-                   std::vector<uint64_t> *stamps = nullptr) = 0;
-
-  /// Cycles must be counted; the rest may be left out.
-  virtual const CoreCounts &counts() const = 0;
-  virtual const CoreUse &use() const = 0;
-  virtual void setObserver(CoreObserver *) {}
-  /// While this is not 0, RUN may end at the next row with code 15.
-  virtual void setStop(const std::atomic<uint8_t> *) {}
-};
-
 /// The cycle-level model of one core: docs/lbm.md, state by state. What takes a
-/// cycle there is a `tick` here, so the count is exact. Commands that the document
-/// does not have are ignored, as are those that end too early.
-class Core final : public CorePorts {
+/// cycle there is a `tick` here, so the count is exact while the event port is
+/// always ready; commands are there when they are wanted.
+class Core {
 public:
   explicit Core(const CoreSizes &sizes);
 
+  /// Takes commands; appends what it emits to `events` and, if it is given, the
+  /// cycle of each word to `stamps`. Commands that the document does not have
+  /// are ignored, as are those that end too early.
   void run(std::span<const uint32_t> commands, std::vector<uint32_t> &events,
-           std::vector<uint64_t> *stamps = nullptr) override;
+           std::vector<uint64_t> *stamps = nullptr);
 
   const CoreSizes &sizes() const { return size; }
-  const CoreCounts &counts() const override { return count; }
-  const CoreUse &use() const override { return used; }
-  void setObserver(CoreObserver *newObserver) override { observer = newObserver; }
-  void setStop(const std::atomic<uint8_t> *flag) override { stop = flag; }
+  const CoreCounts &counts() const { return count; }
+  const CoreUse &use() const { return used; }
+  void setObserver(CoreObserver *newObserver) { observer = newObserver; }
+  /// While this is not 0, RUN ends at the next row with code 15.
+  void setStop(const std::atomic<uint8_t> *flag) { stop = flag; }
 
   //===--- For tests: what the memories hold -------------------------------===//
   uint32_t rowCount() const { return rows; }

@@ -59,11 +59,11 @@ Limit limitOf(CoreLimit code) {
 class MachineEngine::Worker {
 public:
   Worker(MachineEngine &engine)
-      : engine(engine), core(engine.factory(engine.sizes)),
-        plans(engine.image.tables.size(), machine::kNoAddress),
+      : engine(engine), core(engine.sizes), plans(engine.image.tables.size(),
+                                                  machine::kNoAddress),
         base(engine.linked) {
-    core->setStop(&stopRequest);
-    core->setObserver(engine.observer);
+    core.setStop(&stopRequest);
+    core.setObserver(engine.observer);
     loadTheory();
   }
 
@@ -113,13 +113,13 @@ public:
 
   std::vector<BlockRecord> records;
   MachineEngine &engine;
-  const std::unique_ptr<CorePorts> core;
+  Core core;
 
   /// The stay of the block that is on the core, if any, is over.
   void finishRecord() {
     if (stamp == 0)
       return;
-    record.use = core->use();
+    record.use = core.use();
     record.order = uint32_t(records.size());
     finished.push_back({stamp, record.order});
     records.push_back(record);
@@ -168,7 +168,7 @@ private:
     set(Setting::Relations, uint32_t(image.tables.size()));
     set(Setting::Pairs, uint32_t(image.distinct.size()));
     loadProgram(base);
-    core->run(commands, events);
+    core.run(commands, events);
     if (engine.log)
       engine.log(commands, {}, {});
     commands.clear();
@@ -359,13 +359,13 @@ private:
     events.clear();
     stamps.clear();
     const bool isLogged = bool(engine.log);
-    const CoreCounts &counts = core->counts();
+    const CoreCounts &counts = core.counts();
     const uint64_t before = counts.cycles, instructions = counts.instructions;
     // The last word runs the block, the others load it.
     const std::span<const uint32_t> all(commands);
-    core->run(all.first(all.size() - 1), events, isLogged ? &stamps : nullptr);
+    core.run(all.first(all.size() - 1), events, isLogged ? &stamps : nullptr);
     const uint64_t loaded = counts.cycles;
-    core->run(all.last(1), events, isLogged ? &stamps : nullptr);
+    core.run(all.last(1), events, isLogged ? &stamps : nullptr);
     (isLoading ? record.loadCycles : record.cycles) += loaded - before + correction;
     isLoading = false;
     ++record.exchanges;
@@ -496,12 +496,8 @@ struct MachineEngine::Threads {
 };
 
 MachineEngine::MachineEngine(const Theory &theory, const machine::Image &image,
-                             const CoreSizes &sizes, CoreFactory newFactory)
-    : theory(theory), image(image), sizes(sizes),
-      factory(newFactory ? std::move(newFactory) : [](const CoreSizes &ofCore) {
-        return std::make_unique<Core>(ofCore);
-      }),
-      theorems(theory.program) {
+                             const CoreSizes &sizes)
+    : theory(theory), image(image), sizes(sizes), theorems(theory.program) {
   std::string error;
   auto words = machine::link(image.units, uint32_t(image.tables.size()), 0, error);
   if (words && words->words.size() > size_t(1) << sizes.programBits)
@@ -568,7 +564,7 @@ void MachineEngine::setObserver(CoreObserver *newObserver) {
   observer = newObserver;
 }
 
-const CorePorts &MachineEngine::coreOfThread() { return *worker().core; }
+const Core &MachineEngine::coreOfThread() { return worker().core; }
 
 std::vector<BlockRecord> MachineEngine::records() {
   std::vector<BlockRecord> all;
@@ -587,7 +583,7 @@ std::vector<BlockRecord> MachineEngine::records() {
 CoreCounts MachineEngine::counts() const {
   CoreCounts sum;
   for (const auto &worker : threads->workers) {
-    const CoreCounts &counts = worker->core->counts();
+    const CoreCounts &counts = worker->core.counts();
     sum.cycles += counts.cycles;
     sum.instructions += counts.instructions;
     sum.deadRows += counts.deadRows;

@@ -55,12 +55,9 @@ using ExchangeLog =
 /// forgotten. The grid copies blocks at their fixpoints only, where there is none.
 class MachineEngine final : public Engine {
 public:
-  using CoreFactory = std::function<std::unique_ptr<CorePorts>(const CoreSizes &)>;
-
-  /// Throws std::runtime_error if the image does not fit the sizes. Cores are those
-  /// of the model unless `factory` makes others.
+  /// Throws std::runtime_error if the image does not fit the sizes.
   MachineEngine(const Theory &theory, const machine::Image &image,
-                const CoreSizes &sizes, CoreFactory factory = nullptr);
+                const CoreSizes &sizes);
   ~MachineEngine() override;
 
   void saturate(Block &block, const Budget &budget) override;
@@ -87,7 +84,7 @@ public:
     return machine::listsOf(image.tables, image.columns);
   }
   /// The core on which this thread's last block is, for tests.
-  const CorePorts &coreOfThread();
+  const Core &coreOfThread();
 
 private:
   class Worker;
@@ -98,7 +95,6 @@ private:
   const Theory &theory;
   const machine::Image &image;
   const CoreSizes sizes;
-  const CoreFactory factory;
   machine::Linked linked;
   TheoremCode theorems;
   std::vector<BatchRecord> allBatches;

@@ -410,8 +410,7 @@ void compareRandomBlocks(Pair &theories, uint32_t seed, const RuleSet &rules,
     }
   }
   if (b.limitReached() == Limit::None && !b.isFalse() && !b.isReached()) {
-    ASSERT_NO_FATAL_FAILURE(
-        expectOnCore(b, static_cast<const Core &>(theories.engine->coreOfThread())));
+    ASSERT_NO_FATAL_FAILURE(expectOnCore(b, theories.engine->coreOfThread()));
   }
   theories.engine->endAttempt();
 }

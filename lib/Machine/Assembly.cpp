@@ -432,6 +432,8 @@ private:
     if (!message.empty())
       return;
     const uint32_t arity = image.tables[i.relation].arity;
+    if (i.op == Op::Create && arity == 0)
+      return fail("a table without columns has no applications");
     const uint32_t wanted = i.op == Op::Create ? arity - 1 : arity;
     if (i.columns != wanted)
       fail(std::string(nameOf(i.op)) + " takes " + std::to_string(wanted) +

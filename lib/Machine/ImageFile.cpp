@@ -231,6 +231,10 @@ std::optional<Image> readImage(std::string_view bytes, std::string &error) {
   for (uint32_t i = 0; i < numUnits && !in.isBad; ++i)
     image.units.push_back(readUnit(in, image.tables));
   image.program = in.text();
+  // A core reads the columns that it has.
+  for (const Unit &unit : image.units)
+    for (const Instruction &i : unit.code)
+      in.isBad |= i.op == Op::Fetch && i.number >= image.columns;
   if (in.isBad || !in.isAtEnd()) {
     error = "the image is damaged: what it says is no machine";
     return std::nullopt;

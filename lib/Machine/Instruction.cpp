@@ -6,7 +6,7 @@
 
 #include "mplc/Machine/Instruction.h"
 
-#include <string_view>
+#include <algorithm>
 
 namespace mplc::machine {
 

@@ -83,7 +83,6 @@ private:
     for (unsigned c = 0; c < instruction.columns; ++c)
       if (instruction.reads(c) && !bring(values[instruction.reg[c]]))
         return false;
-    // Constants and the like are made where they are needed, not before.
     std::array<Value *, kColumns> read{};
     for (unsigned c = 0; c < instruction.columns; ++c)
       if (instruction.reads(c)) {
@@ -191,12 +190,6 @@ bool allocateRegisters(std::vector<Instruction> &code, std::string &error,
 bool allocateRegisters(std::vector<Instruction> &code, std::string &error) {
   AllocationCounts counts;
   return allocateRegisters(code, error, counts);
-}
-
-unsigned nesting(const std::vector<Instruction> &code) {
-  return unsigned(std::count_if(code.begin(), code.end(), [](const auto &i) {
-    return i.isIterator();
-  }));
 }
 
 } // namespace mplc::machine

@@ -512,6 +512,14 @@ MachineEngine::MachineEngine(const Theory &theory, const machine::Image &image,
             " columns";
   if (theory.program.constants.size() > size_t(1) << sizes.idBits)
     error = "the theory has more constants than the core has room for";
+  for (const auto &[left, right] : image.distinct)
+    if (std::max(left, right) >= theory.program.constants.size())
+      error = "the image keeps constants apart that its program does not have";
+  for (size_t t = 0; t < image.tables.size(); ++t)
+    if (t >= theory.relations.size() ||
+        image.tables[t].arity != theory.relations[t].arity ||
+        image.tables[t].functional != theory.relations[t].functional)
+      error = "the image's tables are not those of its program";
   if (!error.empty())
     throw std::runtime_error(error);
   linked = std::move(*words);

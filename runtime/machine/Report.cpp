@@ -211,7 +211,8 @@ std::string Report::table() const {
     if (limit != CoreLimit::Done)
       line(format("ended by %s", nameOf(limit)).c_str(), number(n));
   text += "a grid of        cycles   speed-up   idle   port load   eager: cycles   "
-          "speed-up   idle   (hop " + number(shape.hopCycles) + ", host " + number(shape.hostCycles) +
+          "speed-up   idle   (hop " +
+          number(shape.hopCycles) + ", host " + number(shape.hostCycles) +
           " cycles, ports " + number(shape.hostPorts) + ")\n";
   GridShape one = shape;
   one.cores = 1;

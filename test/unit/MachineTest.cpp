@@ -342,10 +342,15 @@ void expectOnCore(const Block &block, const Core &core) {
 }
 
 struct Pair {
-  explicit Pair(const calculus::Program &program, CoreSizes sizes = {})
+  explicit Pair(const calculus::Program &program, CoreSizes sizes = {},
+                uint32_t columns = 4)
       : native(program, {}), onMachine(program, {}) {
     std::string error;
     image = *machine::makeImage(program, error);
+    if (columns != image.columns) {
+      image.columns = columns;
+      machine::allocateBanks(image.tables, columns);
+    }
     sizes.columns = image.columns;
     engine.emplace(onMachine, image, sizes);
     onMachine.engine = &*engine;
@@ -419,6 +424,14 @@ TEST(MachineBlocks, AreThoseOfNativeCode) {
     budget.firings = seed % 7 == 0 ? 50 : 1500;
     ASSERT_NO_FATAL_FAILURE(compareRandomBlocks(peano, seed, none, budget));
   }
+}
+
+TEST(MachineBlocks, OnACoreOfEightColumns) {
+  Pair peano(mplc::test::peano(), {}, 8);
+  const RuleSet none;
+  Budget budget;
+  for (uint32_t seed = 0; seed < 30; ++seed)
+    ASSERT_NO_FATAL_FAILURE(compareRandomBlocks(peano, seed, none, budget));
 }
 
 TEST(MachineBlocks, WithNegations) {
@@ -550,6 +563,33 @@ TEST(MachineLimits, WhatATheoryNeedsIsCheckedFirst) {
   sizes = {};
   sizes.idBits = 0;
   EXPECT_NO_THROW(Pair(mplc::test::peano(), sizes)); // It has one constant.
+}
+
+/// Sixteen scans, each of which keeps what it compares, in a rule that appears at
+/// run time: the block ends, others do not.
+TEST(MachineLimits, ATheoremMayNeedTooManyRegisters) {
+  Pair peano(mplc::test::peano());
+  enum : uint32_t { N, S, Plus };
+  calculus::RuleForm form;
+  form.rule.head = calculus::Rule::Head::Refute;
+  form.rule.premises.push_back({Plus, {0, 1, 2}});
+  calculus::Term next = 3;
+  for (calculus::Term known = 0; known < 16; ++known, next += 2)
+    form.rule.premises.push_back({Plus, {next, known, next + 1}});
+  form.rule.numVariables = uint32_t(next);
+  auto theorem = std::make_shared<InstalledTheorem>();
+  theorem->forms.push_back(form);
+  RuleSet tooMany;
+  tooMany.theorems.push_back(theorem);
+  tooMany.forms.push_back({0, 0});
+  Block block(peano.onMachine, tooMany);
+  block.saturate({});
+  EXPECT_EQ(block.limitReached(), Limit::Registers);
+  EXPECT_STREQ(toString(block.limitReached()), "registers");
+  const RuleSet none;
+  Block other(peano.onMachine, none);
+  other.saturate({});
+  EXPECT_EQ(other.limitReached(), Limit::None);
 }
 
 //===----------------------------------------------------------------------===//

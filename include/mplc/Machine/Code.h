@@ -62,9 +62,6 @@ struct AllocationCounts {
 bool allocateRegisters(std::vector<Instruction> &code, std::string &error,
                        AllocationCounts &counts);
 
-/// Iterators that may be open at once.
-unsigned nesting(const std::vector<Instruction> &code);
-
 } // namespace mplc::machine
 
 #endif // MPLC_MACHINE_CODE_H

@@ -15,6 +15,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace mplc::machine {
 
@@ -78,7 +79,6 @@ std::optional<Instruction> decode(uint64_t word, Arity &&arity);
 /// As above, with all eight columns of operations on a relation.
 std::optional<Instruction> decodeAll(uint64_t word);
 
-
 template <typename Arity>
 std::optional<Instruction> decode(uint64_t word, Arity &&arity) {
   std::optional<Instruction> result = decodeAll(word);
@@ -93,8 +93,11 @@ std::optional<Instruction> decode(uint64_t word, Arity &&arity) {
   case Op::Assert:
     result->columns = uint8_t(arity(result->relation));
     break;
-  case Op::Create:
-    result->columns = uint8_t(arity(result->relation) - 1);
+  case Op::Create: // The application of a relation without columns is none.
+    result->columns = uint8_t(arity(result->relation));
+    if (result->columns == 0)
+      return std::nullopt;
+    --result->columns;
     break;
   default:
     break;

@@ -30,6 +30,8 @@ CASES = [
     (PLAN + 'new "t"[?r0, ?r1]\n', "4: expected 'premise'"),
     (PLAN + 'derive "t"[?r0, r1]\n', "4: derive writes no columns"),
     (PLAN + 'create "t"[r0, r1] core 1\n', "4: create takes 1 columns of this table, not 2"),
+    ('.table "z" arity 0 rotation 0\n.plan "p" on "z" rule 0\ncreate "z"[] core 1\n',
+     "3: a table without columns has no applications"),
     (PLAN + "const r0, many\n", "4: expected a number"),
     (PLAN + "input r0, 8\n", "4: the number must be less than 8"),
     (PLAN + "same r0\n", "4: expected ','"),

@@ -18,7 +18,7 @@ work = pathlib.Path(work)
 # No measure of speed: a bound that only a search that went astray exceeds.
 SECONDS = 600
 # What the laws asked for need, and more; a few theories would go on for a minute.
-BLOCKS = 20000
+BLOCKS = 60000
 
 
 def run(*command):

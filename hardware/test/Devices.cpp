@@ -10,7 +10,7 @@
 #include "VlbmSmall.h"
 #include "VlbmWide.h"
 #include "verilated.h"
-#if VM_COVERAGE
+#ifdef LBM_COVERAGE
 #include "verilated_cov.h"
 #endif
 
@@ -48,7 +48,7 @@ public:
     top.clk = 0;
   }
   void writeCoverage([[maybe_unused]] const std::string &path) override {
-#if VM_COVERAGE
+#ifdef LBM_COVERAGE
     context.coveragep()->write(path.c_str());
 #endif
   }

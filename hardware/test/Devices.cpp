@@ -32,7 +32,12 @@ public:
     clock();
     top.rst = 0;
   }
-  ~VerilatedDevice() override { top.final(); }
+  ~VerilatedDevice() override {
+    // Verilator takes scopes from the context of the thread, which may be another
+    // one than that which made the device.
+    Verilated::threadContextp(&context);
+    top.final();
+  }
 
   Pins settle(bool commandValid, uint32_t command, bool eventReady) override {
     top.command_valid = commandValid;

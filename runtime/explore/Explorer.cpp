@@ -9,6 +9,13 @@
 // induction of their own beside the law. The few are always the same number, so
 // that the result does not depend on the number of threads.
 //
+// Most attempts fail, and most of what fails is about to become easy: it waits for a
+// law that is tried a little later. So effort grows by rungs. Direct proofs come with
+// a small budget first, and with the whole one after induction; what induction proves
+// is tried once more directly before it becomes a rule. The costly rungs, splits and
+// selections of the rules, are tried again only when there are some more rules, twice
+// as many each time, and at the end.
+//
 //===----------------------------------------------------------------------===//
 
 #include "runtime/explore/Explorer.h"
@@ -21,12 +28,11 @@ namespace mplrt {
 
 namespace {
 
-constexpr size_t inductionBatch = 4;
+constexpr size_t batchSize = 4; // Of what may become a rule.
+// Rungs: the second attempt at a direct proof; those that are costly.
+constexpr uint32_t consequencesFrom = 2, costlyFrom = 3;
 // Of the ladder of budgets, tried on stated conjectures after each new rule.
 constexpr uint32_t goalLevels = 5;
-
-// Levels of an explored conjecture: what it has failed at since it was last woken.
-enum Level : uint32_t { Untried, NotDirect };
 
 /// `law`, or longer if the theory has names that start so.
 std::string freePrefix(const calculus::Program &program, const Grid &grid) {
@@ -56,14 +62,10 @@ Explorer::Explorer(const Theory &theory, Grid &grid,
       conditional(theory, this->bounds, terms),
       hasInduction(!theory.program.inductions.empty()),
       hasCascades(mayCascade(theory.program)),
-      prefix(freePrefix(theory.program, grid)) {}
+      prefix(freePrefix(theory.program, grid)), rungs(makeRungs()) {}
 
 bool Explorer::isDone() const {
   return grid.isStopped() || (isForGoals && !grid.hasOpenStated());
-}
-
-void Explorer::drop(uint32_t conjecture) {
-  open.erase(std::find(open.begin(), open.end(), conjecture));
 }
 
 AttemptBudget Explorer::directBudget(const calculus::Exploration &bounds) {
@@ -77,93 +79,140 @@ AttemptBudget Explorer::directBudget(const calculus::Exploration &bounds) {
   return budget;
 }
 
-/// Induction, then with case splits; where there is no induction, more generations.
-/// Then the same with fewer rules, since a law whose proof is short may be out of
-/// reach because of what others make of its terms, and a cascade of splits.
-std::vector<Explorer::Rung> Explorer::harderRungs() const {
-  std::vector<AttemptBudget> budgets;
+/// Directly, by induction, directly with all firings, by induction and case splits;
+/// where there is no induction, with more generations instead. Then the last of these
+/// with fewer rules, since a law whose proof is short may be out of reach because of
+/// what others make of its terms, and a cascade of splits.
+std::vector<Explorer::Rung> Explorer::makeRungs() const {
+  const AttemptBudget direct = directBudget(bounds);
+  const uint32_t few = bounds.firings / 2;
+  AttemptBudget first = direct;
+  first.block.firings = few;
+  std::vector<Rung> rungs{{first, Rung::Keeps::Nothing}};
+  std::vector<AttemptBudget> harder;
   if (!hasInduction) {
-    budgets.push_back(directBudget(bounds));
-    ++budgets.back().block.generations;
+    harder.push_back(direct);
+    ++harder.back().block.generations;
   }
   for (uint32_t splits = 0; splits <= bounds.splits && hasInduction; ++splits) {
-    budgets.push_back(directBudget(bounds));
-    budgets.back().block.firings = bounds.firings;
-    budgets.back().splits = splits;
-    budgets.back().induction = true;
-    budgets.back().direct = splits > 0;
+    harder.push_back(direct);
+    harder.back().block.firings = bounds.firings;
+    harder.back().splits = splits;
+    harder.back().induction = true;
+    harder.back().direct = splits > 0;
   }
-  std::vector<Rung> rungs;
-  for (const bool hasFewRules : {false, true})
-    for (const AttemptBudget &budget : budgets)
-      rungs.push_back({grid.limited(budget), hasFewRules});
+  rungs.push_back({harder.front(), Rung::Keeps::Rules});
+  if (hasInduction)
+    rungs.back().budget.block.firings = few;
+  rungs.push_back({direct, Rung::Keeps::Nothing});
+  for (const AttemptBudget &budget : harder)
+    rungs.push_back({budget, Rung::Keeps::Rules});
+  for (const AttemptBudget &budget : harder)
+    rungs.push_back({budget, Rung::Keeps::Rules, /*hasFewRules=*/true});
   // What needs many splits is seldom proved by going through all choices of them.
   if (hasCascades && hasInduction && bounds.splits > 0) {
-    AttemptBudget budget = budgets.back();
+    AttemptBudget budget = harder.back();
     budget.splits = (bounds.splits + 1) * AttemptBudget::cascadeFactor;
     budget.splitOn = AttemptBudget::SplitOn::Cascade;
-    rungs.push_back({grid.limited(budget), /*hasFewRules=*/true});
+    rungs.push_back({budget, Rung::Keeps::Rules, /*hasFewRules=*/true});
   }
+  for (Rung &rung : rungs)
+    rung.budget = grid.limited(rung.budget);
   return rungs;
 }
 
-void Explorer::proveDirectly() {
-  std::vector<uint32_t> batch;
-  for (const uint32_t c : open)
-    if (grid.isDue(c, Untried))
-      batch.push_back(c);
-  std::vector<AttemptResult> found = grid.attemptAll(batch, grid.limited(directBudget(bounds)));
-  for (size_t i = 0; i < batch.size(); ++i) {
-    if (!found[i].proved) {
-      grid.reject(batch[i], found[i]);
-      continue;
-    }
-    grid.accept(batch[i], found[i], /*asRule=*/false);
-    if (grid.onProved)
-      grid.onProved(batch[i], grid.outcomes()[batch[i]]);
-    ++report.consequences;
-    drop(batch[i]);
-  }
+void Explorer::accept(uint32_t conjecture, AttemptResult &result, bool asRule) {
+  grid.accept(conjecture, result, asRule);
+  const Outcome &outcome = grid.outcomes()[conjecture];
+  if (grid.onProved)
+    grid.onProved(conjecture, outcome);
+  if (asRule && onFound)
+    onFound(conjecture, outcome.text);
+  ++(asRule ? report.essential : report.consequences);
+  open.erase(std::find(open.begin(), open.end(), conjecture));
 }
 
-/// The first open one that an attempt with more than a direct proof succeeds on.
-bool Explorer::proveHarder() {
-  const std::vector<Rung> rungs = harderRungs();
-  for (uint32_t rung = 0; rung < rungs.size(); ++rung) {
-    const uint32_t level = NotDirect + rung;
-    std::vector<uint32_t> due;
-    for (const uint32_t c : open)
-      if (grid.isDue(c, level))
-        due.push_back(c);
-    for (size_t first = 0; first < due.size() && !grid.isStopped();
-         first += inductionBatch) {
-      const std::vector<uint32_t> batch(
-          due.begin() + ptrdiff_t(first),
-          due.begin() + ptrdiff_t(std::min(first + inductionBatch, due.size())));
-      std::vector<AttemptResult> found =
-          rungs[rung].hasFewRules ? grid.attemptAllWithFew(batch, rungs[rung].budget)
-                                  : grid.attemptAll(batch, rungs[rung].budget);
-      size_t best = batch.size();
-      for (size_t i = 0; i < batch.size(); ++i) {
-        if (!found[i].proved)
-          grid.reject(batch[i], found[i]);
-        else if (best == batch.size())
-          best = i;
-      }
-      if (best == batch.size())
-        continue;
-      const uint32_t c = batch[best];
-      grid.accept(c, found[best], /*asRule=*/true);
-      if (grid.onProved)
-        grid.onProved(c, grid.outcomes()[c]);
-      if (onFound)
-        onFound(c, grid.outcomes()[c].text);
-      ++report.essential;
-      drop(c);
-      return true;
-    }
+/// Costly rungs are gone through in turn, or not at all.
+bool Explorer::isWorthwhile(uint32_t conjecture, uint32_t rung) const {
+  if (rung < costlyFrom)
+    return true;
+  if (grid.isDue(conjecture, rung - 1))
+    return false;
+  const auto it = waits.find(conjecture);
+  return rung > costlyFrom || isLast || it == waits.end() ||
+         it->second.untilRules <= report.essential;
+}
+
+std::vector<uint32_t> Explorer::due(uint32_t rung) const {
+  std::vector<uint32_t> result;
+  for (const uint32_t c : open)
+    if (grid.isDue(c, rung) && isWorthwhile(c, rung))
+      result.push_back(c);
+  return result;
+}
+
+void Explorer::reject(uint32_t conjecture, AttemptResult &result, uint32_t rung) {
+  grid.reject(conjecture, result);
+  if (rung != costlyFrom)
+    return;
+  Wait &wait = waits[conjecture];
+  wait.untilRules = report.essential + (uint64_t(1) << wait.rounds);
+  ++wait.rounds;
+}
+
+void Explorer::proveConsequences(uint32_t rung) {
+  const std::vector<uint32_t> batch = due(rung);
+  std::vector<AttemptResult> found = grid.attemptAll(batch, rungs[rung].budget);
+  for (size_t i = 0; i < batch.size(); ++i)
+    if (found[i].proved)
+      accept(batch[i], found[i], /*asRule=*/false);
+    else
+      reject(batch[i], found[i], rung);
+}
+
+/// The first that succeeds; true if there is one.
+bool Explorer::proveOne(uint32_t rung) {
+  const std::vector<uint32_t> all = due(rung);
+  for (size_t first = 0; first < all.size() && !grid.isStopped(); first += batchSize) {
+    const std::vector<uint32_t> batch(
+        all.begin() + ptrdiff_t(first),
+        all.begin() + ptrdiff_t(std::min(first + batchSize, all.size())));
+    std::vector<AttemptResult> found =
+        rungs[rung].hasFewRules ? grid.attemptAllWithFew(batch, rungs[rung].budget)
+                                : grid.attemptAll(batch, rungs[rung].budget);
+    size_t best = batch.size();
+    for (size_t i = 0; i < batch.size(); ++i)
+      if (!found[i].proved)
+        reject(batch[i], found[i], rung);
+      else if (best == batch.size())
+        best = i;
+    if (best == batch.size())
+      continue;
+    std::vector<AttemptResult> directly;
+    if (rung < consequencesFrom)
+      directly = grid.attemptAll({batch[best]}, rungs[consequencesFrom].budget);
+    const bool isConsequence = !directly.empty() && directly[0].proved;
+    accept(batch[best], isConsequence ? directly[0] : found[best], !isConsequence);
+    return true;
   }
   return false;
+}
+
+void Explorer::prove() {
+  for (uint32_t rung = 0; rung < rungs.size() && !isDone();) {
+    if (rung == costlyFrom)
+      dropFalse();
+    if (rungs[rung].keeps == Rung::Keeps::Nothing) {
+      proveConsequences(rung);
+      if (rung == 0 && grid.hasOpenStated())
+        grid.run(goalLevels);
+      if (rung == 0 && grid.hasOpenStated())
+        grid.runWithFewerRules();
+      ++rung;
+    } else {
+      rung = proveOne(rung) ? 0 : rung + 1;
+    }
+  }
 }
 
 /// Laws that say most are proved before others are so much as tried: with their help
@@ -190,14 +239,10 @@ void Explorer::take(std::vector<Law> laws, const LawWriter &writer) {
   }
 }
 
-void Explorer::prove() {
-  do {
-    proveDirectly();
-    if (grid.hasOpenStated())
-      grid.run(goalLevels);
-    if (grid.hasOpenStated())
-      grid.runWithFewerRules();
-  } while (!isDone() && proveHarder());
+void Explorer::finish() {
+  isLast = true;
+  prove();
+  isLast = false;
 }
 
 void Explorer::beginPhase(const std::string &what, uint32_t size) {
@@ -208,28 +253,34 @@ void Explorer::beginPhase(const std::string &what, uint32_t size) {
 size_t Explorer::proveAll(std::vector<Law> laws, const LawWriter &writer) {
   sortByGenerality(laws, writer);
   take(std::move(laws), writer);
+  finish();
   return report.essential + report.consequences;
 }
 
-std::vector<RefutedEquation> Explorer::dropFalse(const Refuter &refuter) {
-  std::vector<std::optional<Refutation>> found(open.size());
-  for (size_t i = 0; i < open.size(); ++i)
-    found[i] = refuter.refute(grid.conjectures()[open[i]]);
-  std::vector<RefutedEquation> result;
+/// What the values that candidates were tested with do not refute, larger ones may.
+void Explorer::dropFalse() {
   std::vector<uint32_t> left;
-  for (size_t i = 0; i < open.size(); ++i) {
-    if (!found[i]) {
-      left.push_back(open[i]);
+  for (const uint32_t c : open) {
+    std::optional<Refutation> found;
+    if (larger && checked.insert(c).second)
+      found = larger().refute(grid.conjectures()[c]);
+    if (!found) {
+      left.push_back(c);
       continue;
     }
     std::string values;
-    for (const auto &[variable, value] : found[i]->assignment)
+    for (const auto &[variable, value] : found->assignment)
       values += (values.empty() ? "" : ", ") + variable + " = " + value;
-    result.push_back({grid.outcomes()[open[i]].text, std::move(values)});
-    grid.drop(open[i]);
+    dropped.push_back({grid.outcomes()[c].text, std::move(values)});
+    grid.drop(c);
   }
   open = std::move(left);
-  return result;
+}
+
+std::vector<RefutedEquation> Explorer::refuted() const {
+  std::vector<RefutedEquation> all = conditional.refuted();
+  all.insert(all.end(), dropped.begin(), dropped.end());
+  return all;
 }
 
 /// Equations with several constants, which are many where little is asked for, come
@@ -267,6 +318,7 @@ ExplorationReport Explorer::run() {
       beginPhase("equations with constants", bounds.size);
       take(std::move(laws), terms.writer());
     }
+  finish();
   report.terms = terms.numTerms();
   report.isExhausted = terms.isExhausted();
   return report;

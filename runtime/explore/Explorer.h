@@ -12,6 +12,7 @@
 #include "runtime/grid/Grid.h"
 
 #include <map>
+#include <set>
 
 namespace mplrt {
 
@@ -39,6 +40,9 @@ public:
   std::function<void(uint32_t conjecture, const std::string &text)> onFound;
   /// Called when another part of the work begins.
   std::function<void(const std::string &phase)> onPhase;
+  /// Tests with larger values, asked for once there is something that simple means do
+  /// not prove; may be empty.
+  std::function<const Refuter &()> larger;
   /// If set, exploration ends as soon as nothing stated is open.
   bool isForGoals = false;
   ExplorationReport run();
@@ -46,26 +50,36 @@ public:
   size_t proveAll(std::vector<Law> laws, const LawWriter &writer);
   /// Candidates that are true as far as tested and not proved.
   size_t numOpen() const { return open.size(); }
-  /// Gives up those that are false in these models.
-  std::vector<RefutedEquation> dropFalse(const Refuter &refuter);
-  /// Equations that some values make false, smallest first, with these values.
-  const std::vector<RefutedEquation> &refuted() const { return conditional.refuted(); }
+  /// Equations that some values make false, smallest first, with these values; then
+  /// candidates that larger values turned out to make false.
+  std::vector<RefutedEquation> refuted() const;
+  size_t numDropped() const { return dropped.size(); }
 
 private:
   bool isDone() const;
   void beginPhase(const std::string &what, uint32_t size);
   void delay(std::vector<Law> laws, uint32_t size);
   void take(std::vector<Law> laws, const LawWriter &writer);
-  void prove();
-  void proveDirectly();
-  bool proveHarder();
-  void drop(uint32_t conjecture);
-  /// What is tried on candidates that do not follow directly.
+  /// What is tried on candidates, in turn.
   struct Rung {
     AttemptBudget budget;
+    enum class Keeps : uint8_t {
+      Nothing, ///< What it proves is a consequence.
+      Rules,   ///< What it proves becomes a rule, one at a time.
+    } keeps;
     bool hasFewRules = false; ///< Grid::attemptAllWithFew.
   };
-  std::vector<Rung> harderRungs() const;
+  std::vector<Rung> makeRungs() const;
+  std::vector<uint32_t> due(uint32_t rung) const;
+  bool isWorthwhile(uint32_t conjecture, uint32_t rung) const;
+  void prove();
+  /// Everything open once more, with all that may be used.
+  void finish();
+  void proveConsequences(uint32_t rung);
+  bool proveOne(uint32_t rung);
+  void accept(uint32_t conjecture, AttemptResult &result, bool asRule);
+  void reject(uint32_t conjecture, AttemptResult &result, uint32_t rung);
+  void dropFalse();
 
   Grid &grid;
   const calculus::Exploration bounds;
@@ -76,6 +90,17 @@ private:
   std::map<uint32_t, std::vector<Law>> delayed; ///< Equations by size to wait for.
   const bool hasInduction, hasCascades;
   const std::string prefix; ///< Of the names of what is found.
+  const std::vector<Rung> rungs;
+  std::set<uint32_t> checked; ///< By `larger`.
+  /// Of what has failed at costly rungs: how often, and with how many rules it is worth
+  /// another try.
+  struct Wait {
+    uint32_t rounds = 0;
+    uint64_t untilRules = 0;
+  };
+  std::map<uint32_t, Wait> waits;
+  bool isLast = false; ///< Nothing is worth waiting for.
+  std::vector<RefutedEquation> dropped;
   ExplorationReport report;
 };
 

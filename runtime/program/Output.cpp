@@ -35,6 +35,19 @@ Output::Output(fs::path directory, const calculus::Program &program)
     : directory(std::move(directory)), program(program),
       lastTheorems(std::chrono::steady_clock::now()) {}
 
+/// Proofs of an earlier run are put aside at once, and their files used again: file
+/// systems are slow to make files while many were removed a moment ago.
+void Output::setAside() {
+  const fs::path proofs = directory / "proofs";
+  std::error_code error;
+  fs::create_directories(aside(), error);
+  for (const auto &entry : fs::directory_iterator(proofs, error))
+    if (const auto kind = entry.path().extension(); kind == ".proof" || kind == ".part")
+      fs::rename(entry.path(), aside() / entry.path().filename(), error);
+  for (const auto &entry : fs::directory_iterator(aside(), error))
+    spare.push_back(entry.path());
+}
+
 void Output::open() {
   std::error_code error;
   fs::create_directories(directory / "proofs", error);
@@ -43,9 +56,7 @@ void Output::open() {
     return;
   }
   // Only files that a run writes: the directory may hold other things.
-  for (const auto &entry : fs::directory_iterator(directory / "proofs", error))
-    if (entry.path().extension() == ".proof")
-      fs::remove(entry.path(), error);
+  setAside();
   for (const char *name : {"theorems.mpl", "open.mpl", "refuted.tsv", "results.json",
                            "flat.txt"})
     fs::remove(directory / name, error);
@@ -54,7 +65,7 @@ void Output::open() {
 void Output::writeFile(const fs::path &path, const std::string &text) {
   if (!failure.empty())
     return;
-  const fs::path part = path.string() + ".part";
+  const fs::path part = partOf(path);
   std::ofstream file(part, std::ios::binary);
   file << text;
   file.close();
@@ -67,7 +78,13 @@ void Output::writeFile(const fs::path &path, const std::string &text) {
 
 void Output::writeProof(const std::string &name, const WrittenProof &proof) {
   // A statement's name is an identifier, which is a file's name as it is.
-  writeFile(directory / "proofs" / (name + ".proof"), proof.text);
+  const fs::path path = directory / "proofs" / (name + ".proof");
+  if (!spare.empty()) {
+    std::error_code error; // If there is one, a file is made.
+    fs::rename(spare.back(), partOf(path), error);
+    spare.pop_back();
+  }
+  writeFile(path, proof.text);
 }
 
 void Output::writeTheoremsIfDue(const Grid &grid) {
@@ -234,6 +251,8 @@ void Output::writeSummary(const Grid &grid, const std::string &stopped,
   writeFile(directory / "open.mpl", open(grid, stopped));
   writeFile(directory / "refuted.tsv", refuted(grid));
   writeFile(directory / "results.json", results(grid, stopped, phases));
+  std::error_code error;
+  fs::remove_all(aside(), error);
 }
 
 } // namespace mplrt

@@ -40,6 +40,11 @@ public:
   const std::string &error() const { return failure; }
 
 private:
+  void setAside();
+  std::filesystem::path aside() const { return directory / "proofs.old"; }
+  static std::filesystem::path partOf(const std::filesystem::path &path) {
+    return path.string() + ".part";
+  }
   void writeFile(const std::filesystem::path &path, const std::string &text);
 
   std::string theorems(const Grid &grid) const;
@@ -49,6 +54,7 @@ private:
                       const Phases &phases) const;
 
   std::filesystem::path directory;
+  std::vector<std::filesystem::path> spare; ///< Files to use again.
   const calculus::Program &program;
   std::vector<RefutedEquation> refutedEquations;
   std::ofstream flat;

@@ -107,10 +107,10 @@ int Run::run() {
     makeModels();
     if (!output.error().empty())
       return reportFailure();
-    refuteStated(models);
+    refuteStated(Refuter(theory.program, models));
     grid.run(cheapLevels);
     if (!theory.program.inductions.empty() && grid.hasOpenStated())
-      refuteStated({std::make_shared<GroundModel>(theory, manyNumerals)});
+      refuteStated(largerRefuter());
     refuteBySearch();
     addGround();
     if (options.explore)
@@ -153,9 +153,8 @@ void Run::makeModels() {
 // Refutation
 //===----------------------------------------------------------------------===//
 
-void Run::refuteStated(const std::vector<std::shared_ptr<Model>> &tested) {
+void Run::refuteStated(const Refuter &refuter) {
   progress.setPhase("refute");
-  const Refuter refuter(theory.program, tested);
   const auto &stated = theory.program.conjectures;
   for (uint32_t c = 0; c < stated.size() && !grid.isStopped(); ++c) {
     if (grid.outcomes()[c].status != Status::Open || stated[c].assumed)
@@ -299,9 +298,9 @@ void Run::explore(const calculus::Exploration &bounds, bool isForGoals) {
                           text.c_str(), grid.outcomes()[c].method.c_str()));
   };
   explorer.onPhase = [&](const std::string &phase) { progress.setPhase(phase); };
+  testWithLarger(explorer);
   const ExplorationReport report = explorer.run();
   output.addRefuted(explorer.refuted());
-  dropFalse(explorer);
   if (options.flat > 0 && !isForGoals)
     exploreFlat(bounds);
   progress.print(format("explored %s: %llu terms, %llu candidates; %llu kept "
@@ -314,15 +313,18 @@ void Run::explore(const calculus::Exploration &bounds, bool isForGoals) {
                         report.isExhausted ? "; too many terms to look at all" : ""));
 }
 
-/// Looks in a larger model for values that refute what is open; how many it found.
-size_t Run::dropFalse(Explorer &explorer) {
-  if (theory.program.inductions.empty() || explorer.numOpen() == 0 || grid.isStopped())
-    return 0;
-  const Refuter refuter(theory.program,
-                        {std::make_shared<GroundModel>(theory, manyNumerals)});
-  const std::vector<RefutedEquation> found = explorer.dropFalse(refuter);
-  output.addRefuted(found);
-  return found.size();
+void Run::testWithLarger(Explorer &explorer) {
+  if (!theory.program.inductions.empty())
+    explorer.larger = [this]() -> const Refuter & { return largerRefuter(); };
+}
+
+/// There is one for the whole run, as its model learns.
+const Refuter &Run::largerRefuter() {
+  if (!larger)
+    larger = std::make_unique<Refuter>(
+        theory.program, std::vector<std::shared_ptr<Model>>{
+                            std::make_shared<GroundModel>(theory, manyNumerals)});
+  return *larger;
 }
 
 /// What the rules do not decide at once goes the way of all candidates.
@@ -339,15 +341,16 @@ void Run::exploreFlat(const calculus::Exploration &bounds) {
                  grid.inParallel(n, work);
                });
   Explorer explorer(theory, grid, bounds, models);
+  testWithLarger(explorer);
   const size_t proved = explorer.proveAll(flat.undecided(), flat.writer());
-  const size_t refuted = dropFalse(explorer);
+  output.addRefuted(explorer.refuted());
   progress.print(format(
       "flat %s: %llu lists of premises, %llu candidates, %llu survive testing: "
       "%llu follow directly, %zu proved otherwise, %zu refuted in a larger model, "
       "%zu open; %.1f s\n",
       bounds.name.c_str(), (unsigned long long)report.shapes,
       (unsigned long long)report.tested, (unsigned long long)report.survived,
-      (unsigned long long)report.direct, proved, refuted, explorer.numOpen(),
+      (unsigned long long)report.direct, proved, explorer.numDropped(), explorer.numOpen(),
       grid.elapsed() - start));
 }
 

@@ -42,7 +42,7 @@ private:
   int reportContradiction(const WrittenProof &proof);
   void onProved(uint32_t conjecture);
   void makeModels();
-  void refuteStated(const std::vector<std::shared_ptr<Model>> &tested);
+  void refuteStated(const Refuter &refuter);
   void refuteBySearch();
   void printRefuted(uint32_t conjecture);
   bool proveInstances(const std::vector<calculus::Conjecture> &instances,
@@ -50,7 +50,8 @@ private:
   void addGround();
   void explore();
   void explore(const calculus::Exploration &bounds, bool isForGoals);
-  size_t dropFalse(Explorer &explorer);
+  void testWithLarger(Explorer &explorer);
+  const Refuter &largerRefuter();
   void exploreFlat(const calculus::Exploration &bounds);
   int summarise();
 
@@ -60,6 +61,7 @@ private:
   Grid grid;
   Progress progress;
   std::vector<std::shared_ptr<Model>> models;
+  std::unique_ptr<Refuter> larger; ///< Tests with larger values, once asked for.
   std::unique_ptr<ModelFinder> finder; ///< Of a theory that is not generated.
 };
 

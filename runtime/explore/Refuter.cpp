@@ -113,12 +113,38 @@ private:
                                     : program.relations[atom.relation].columns[c].sort;
       }
     };
-    for (const Atom &premise : premises)
-      readSorts(premise);
+    auto guessSorts = [&](const Atom &atom) {
+      for (size_t c = 0; c < atom.args.size(); ++c)
+        if (!calculus::isConstant(atom.args[c]))
+          if (uint32_t &sort = terms[atom.args[c]].sort; sort == calculus::none)
+            sort = impliedSort(atom.relation, c);
+    };
+    std::vector<Atom> atoms = premises;
     if (refuted)
-      readSorts(*refuted);
+      atoms.push_back(*refuted);
     if (goal.head == Head::Derive)
-      readSorts(goal.atom);
+      atoms.push_back(goal.atom);
+    std::for_each(atoms.begin(), atoms.end(), readSorts);
+    std::for_each(atoms.begin(), atoms.end(), guessSorts);
+  }
+
+  /// For a column without a sort, one that follows from what the relation means: a <= b
+  /// is about numbers if it says that there is a c with a + c = b. Only a guess at what
+  /// values are worth trying.
+  uint32_t impliedSort(uint32_t relation, size_t column) const {
+    for (const calculus::Rule &rule : program.rules) {
+      if (rule.premises.size() != 1 || rule.premises[0].relation != relation)
+        continue;
+      std::vector<Atom> implied = rule.witnesses;
+      if (rule.head == Head::Derive)
+        implied.push_back(rule.atom);
+      for (const Atom &atom : implied)
+        for (size_t c = 0; c < atom.args.size(); ++c)
+          if (const uint32_t sort = program.relations[atom.relation].columns[c].sort;
+              atom.args[c] == rule.premises[0].args[column] && sort != calculus::none)
+            return sort;
+    }
+    return calculus::none;
   }
 
   /// Replaces the variable by the application that defines it, unless that would

@@ -29,6 +29,7 @@ constexpr uint32_t firstLevels = 1, cheapLevels = 7;
 // candidates are tested too, and of the second, for stated conjectures alone.
 constexpr size_t smallNumerals = 5, manyNumerals = 9;
 constexpr uint64_t instanceFirings = 200000; // Large values take many.
+constexpr uint32_t instanceSplits = 2;
 // Of finite models: elements of a domain, and how many are tested in.
 constexpr uint32_t maxModelSize = 6, numModels = 12;
 constexpr uint32_t maxGoalSize = 5; // Terms explored for the sake of a goal.
@@ -211,26 +212,31 @@ void Run::printRefuted(uint32_t conjecture) {
 /// All of them or none: one alone says nothing about the conjecture.
 bool Run::proveInstances(const std::vector<calculus::Conjecture> &instances,
                          std::vector<std::string> &names) {
-  std::vector<uint32_t> batch;
+  std::vector<uint32_t> all;
   for (const calculus::Conjecture &instance : instances) {
-    batch.push_back(grid.add(instance, Origin::Refutation, ""));
+    all.push_back(grid.add(instance, Origin::Refutation, ""));
     names.push_back(instance.name);
   }
   AttemptBudget budget = Explorer::directBudget({});
   budget.block.firings = instanceFirings;
-  budget.splits = 2;
-  std::vector<AttemptResult> found = grid.attemptAll(batch, grid.limited(budget));
-  const bool isProved = std::all_of(found.begin(), found.end(),
-                                    [](const auto &result) { return result.proved; });
-  for (size_t i = 0; i < batch.size(); ++i) {
-    if (!isProved) {
-      grid.drop(batch[i]);
-      continue;
+  budget.splits = instanceSplits;
+  std::vector<AttemptResult> found = grid.attemptAll(all, grid.limited(budget));
+  auto isProved = [&](size_t i) { return found[i].proved; };
+  // What is said to exist has a value that is no variable: a + c = b where a <= b.
+  budget.splitOn = AttemptBudget::SplitOn::Blocked;
+  for (size_t i = 0; i < all.size(); ++i)
+    if (!isProved(i))
+      found[i] = std::move(grid.attemptAll({all[i]}, grid.limited(budget))[0]);
+  for (size_t i = 0; i < all.size(); ++i)
+    if (!isProved(i)) {
+      std::for_each(all.begin(), all.end(), [&](uint32_t c) { grid.drop(c); });
+      return false;
     }
-    grid.accept(batch[i], found[i], /*asRule=*/false);
-    onProved(batch[i]);
+  for (size_t i = 0; i < all.size(); ++i) {
+    grid.accept(all[i], found[i], /*asRule=*/false);
+    onProved(all[i]);
   }
-  return isProved;
+  return true;
 }
 
 //===----------------------------------------------------------------------===//

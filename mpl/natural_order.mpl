@@ -41,3 +41,5 @@
 (conjecture le_everything (>[a,b](&(in[a,N])(in[b,N]))(le[a,b,N,+])))
 // False: a number below all others is no successor of itself, but 1 is not it.
 (conjecture successor_smallest (>[a](in2[i0,a,s])(smallest[a,N,+])))
+// False: a number that is at most the next one of another need not be at most that.
+(conjecture le_before_next (>[a,b,c](&(in2[b,c,s])(le[a,c,N,+]))(le[a,b,N,+])))

@@ -79,6 +79,7 @@ void GroundModel::settle() {
     block.saturate(budget);
     if (block.rows.size() > first + maxBatchRows) {
       block.forgetDemands(); // As for 4 to the 16: its value stays unknown.
+      hasForgotten = true;
       break;
     }
   } while (!block.isFalse() && block.grow(budget));
@@ -276,9 +277,13 @@ void GroundModel::compute(uint32_t function, Table &table, ElementColumns inputs
     block.flush();
   }
   settle();
+  const uint32_t sort = theory.program.relations[function].columns.back().sort;
+  // What was given up on the way is no value, though it has a number.
+  const bool mayBeUnfinished = hasForgotten && formOf(theory.program, sort);
   for (size_t i = 0; i < missing.size(); ++i) {
-    const Element output =
-        outputs[i] == kNone ? kUnknown : number(outputs[i]);
+    Element output = outputs[i] == kNone ? kUnknown : number(outputs[i]);
+    if (mayBeUnfinished && output != kUnknown && !isDefinite(sort, output))
+      output = kUnknown;
     size_t at = 0;
     bool isDense = true;
     for (const Element *column : inputs) {
@@ -415,12 +420,33 @@ Model::Shape GroundModel::shape(uint32_t sort, Element element) {
   return result;
 }
 
+/// Depth first, without recursion: numbers are deep. What is definite stays so.
 bool GroundModel::isDefinite(uint32_t sort, Element element) {
-  const Shape s = shape(sort, element);
-  for (size_t a = 0; a < s.inputs.size(); ++a)
-    if (!isDefinite(theory.program.relations[s.index].columns[a].sort, s.inputs[a]))
+  std::vector<std::pair<uint32_t, Element>> path{{sort, element}};
+  while (!path.empty()) {
+    const auto [of, top] = path.back();
+    if (top == kUnknown || path.size() > ids.size())
+      return false; // Or a circle: a value that contains itself.
+    isBuilt.resize(std::max(isBuilt.size(), ids.size()), false);
+    if (isBuilt[top]) {
+      path.pop_back();
+      continue;
+    }
+    const Shape s = shape(of, top);
+    if (s.kind == Shape::Kind::Unknown)
       return false;
-  return s.kind != Shape::Kind::Unknown;
+    size_t next = 0;
+    while (next < s.inputs.size() && s.inputs[next] < isBuilt.size() &&
+           isBuilt[s.inputs[next]])
+      ++next;
+    if (next == s.inputs.size()) {
+      isBuilt[top] = true;
+      path.pop_back();
+    } else {
+      path.push_back({theory.program.relations[s.index].columns[next].sort, s.inputs[next]});
+    }
+  }
+  return true;
 }
 
 std::string GroundModel::text(uint32_t sort, Element element) {

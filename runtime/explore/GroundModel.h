@@ -68,6 +68,8 @@ private:
   std::vector<Id> ids;                     ///< By element, in order of appearance.
   std::unordered_map<Id, Element> numbers; ///< By representative.
   std::vector<bool> isAtom; ///< By element: of a set without constructors.
+  std::vector<bool> isBuilt; ///< By element: known to be definite.
+  bool hasForgotten = false; ///< Some computation was given up.
   std::map<uint32_t, std::vector<Element>> pools; ///< By sort.
   std::map<uint32_t, Table> tables;   ///< By function.
   std::vector<bool> hasWitnesses;     ///< By relation.

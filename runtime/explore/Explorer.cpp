@@ -29,6 +29,7 @@ namespace mplrt {
 namespace {
 
 constexpr size_t batchSize = 4; // Of what may become a rule.
+constexpr uint32_t moreFirings = 4;
 // Rungs: the second attempt at a direct proof; those that are costly.
 constexpr uint32_t consequencesFrom = 2, costlyFrom = 3;
 // Of the ladder of budgets, tried on stated conjectures after each new rule.
@@ -71,7 +72,6 @@ bool Explorer::isDone() const {
 AttemptBudget Explorer::directBudget(const calculus::Exploration &bounds) {
   // That an equation follows from associativity, commutativity and distributivity
   // takes many firings; an induction that needs many seldom succeeds.
-  constexpr uint32_t moreFirings = 4;
   AttemptBudget budget;
   budget.block.generations = bounds.depth;
   budget.block.firings = uint64_t(bounds.firings) * moreFirings;
@@ -115,6 +115,12 @@ std::vector<Explorer::Rung> Explorer::makeRungs() const {
     budget.splits = (bounds.splits + 1) * AttemptBudget::cascadeFactor;
     budget.splitOn = AttemptBudget::SplitOn::Cascade;
     rungs.push_back({budget, Rung::Keeps::Rules, /*hasFewRules=*/true});
+  }
+  // Without induction, whose hypotheses shorten proofs, some need very many firings.
+  if (!hasInduction) {
+    AttemptBudget budget = harder.back();
+    budget.block.firings *= moreFirings;
+    rungs.push_back({budget, Rung::Keeps::Rules});
   }
   for (Rung &rung : rungs)
     rung.budget = grid.limited(rung.budget);

@@ -24,6 +24,9 @@ namespace {
 
 /// Structures in a row that look like others until a size is left.
 constexpr uint32_t maxRepeats = 16;
+/// Where any model will do, of the conflicts that may be spent on one that must refute:
+/// a size that has none is left sooner.
+constexpr uint32_t anyModelShare = 10;
 
 /// Something that structures have in common if they differ in names only: for each
 /// element, in how many facts it is in each place, and in how many of these two other
@@ -95,7 +98,7 @@ std::vector<FiniteModel> ModelFinder::several(uint32_t maxSize,
     for (uint32_t taste = 0, use = 0;
          models.size() < wanted && use < uses.size() && repeats < maxRepeats;) {
       encoder.prefer(taste++);
-      if (encoder.solver.solve(limits.conflicts, uses[use]) != Answer::Yes) {
+      if (encoder.solver.solve(limits.conflicts / anyModelShare, uses[use]) != Answer::Yes) {
         ++use;
         continue;
       }

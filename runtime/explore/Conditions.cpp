@@ -289,9 +289,18 @@ void ConditionalLaws::conclude(const std::vector<uint32_t> &conditions,
       continue;
     heads.push_back(h);
   }
+  // Of heads that say the same, one; besides, one that says what a variable is, as
+  // inv(a) = b does beside b * a = e.
+  auto saysVariable = [&](uint32_t h) {
+    const Literal &literal = entries[h].literal;
+    return literal.isEquation() && !literal.isNegated &&
+           isDefinition(literal.terms[0], literal.terms[1]);
+  };
   auto isStronger = [&](uint32_t a, uint32_t b) {
-    const bool implies = isSubset(entries[a].holds, entries[b].holds);
-    return implies && (a < b || !isSubset(entries[b].holds, entries[a].holds));
+    if (!isSubset(entries[a].holds, entries[b].holds))
+      return false;
+    return !isSubset(entries[b].holds, entries[a].holds) ||
+           (a < b && saysVariable(a) == saysVariable(b));
   };
   for (const uint32_t h : heads) {
     if (std::any_of(heads.begin(), heads.end(),

@@ -14,7 +14,7 @@
 #include "runtime/explore/GroundModel.h"
 
 #include "runtime/block/BlockInline.h"
-#include "runtime/explore/Vectors.h"
+#include "runtime/kernel/TestKernels.h"
 
 #include <algorithm>
 
@@ -28,7 +28,7 @@ constexpr size_t maxElements = 20000;    // Of a domain.
 constexpr size_t numUnknowns = 3;        // Elements of a set without constructors.
 constexpr size_t moreStructures = 3;     // Than numerals.
 constexpr size_t choices = 2; // Of what else goes into a structure, for each shape.
-constexpr uint32_t maxInputs = 4;        // Of a function that is tabulated.
+constexpr uint32_t maxInputs = kMaxGatherInputs; // Of a function that is tabulated.
 // Of the array of a table, by the number of inputs: 8 KB to 128 KB.
 constexpr uint32_t strides[maxInputs + 1] = {1, 4096, 256, 32, 16};
 
@@ -215,7 +215,7 @@ GroundModel::Table &GroundModel::tableOf(uint32_t function) {
       size_t size = 1;
       for (uint32_t a = 0; a < inputs; ++a)
         size *= table.stride;
-      table.dense.assign(size, kPending);
+      table.dense.assign(size, kPendingValue);
     }
   }
   return table;
@@ -228,11 +228,15 @@ void GroundModel::apply(uint32_t function, ElementColumns inputs, size_t n,
     return;
   }
   Table &table = tableOf(function);
-  gather(table.dense.data(), table.stride, inputs, n, outputs);
+  if (inputs.empty())
+    std::fill_n(outputs, n, table.dense[0]);
+  else if (!testKernels().gather[inputs.size() - 1](table.dense.data(), table.stride,
+                                                    inputs.data(), n, outputs))
+    return;
   // What the array does not have: beyond it, or asked for the first time.
   std::vector<uint32_t> missing;
   for (size_t k = 0; k < n; ++k) {
-    if (outputs[k] != kPending)
+    if (outputs[k] != kPendingValue)
       continue;
     if (const Element *known = find(table, inputs, k))
       outputs[k] = *known;
@@ -258,7 +262,7 @@ const Element *GroundModel::find(const Table &table, ElementColumns inputs, size
     at = at * table.stride + column[k];
   }
   if (isDense)
-    return table.dense[at] == kPending ? nullptr : &table.dense[at];
+    return table.dense[at] == kPendingValue ? nullptr : &table.dense[at];
   const auto it = table.sparse.find(sparseKey(inputs, k));
   return it == table.sparse.end() ? nullptr : &it->second;
 }

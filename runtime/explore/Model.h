@@ -11,6 +11,8 @@
 #ifndef MPLRT_EXPLORE_MODEL_H
 #define MPLRT_EXPLORE_MODEL_H
 
+#include "runtime/kernel/TestKernels.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -22,7 +24,7 @@ namespace mplrt {
 /// A value of a model: its number.
 using Element = uint16_t;
 /// A value that is not known: beyond the model's bounds.
-inline constexpr Element kUnknown = 0xFFFF;
+inline constexpr Element kUnknown = kUnknownValue;
 
 /// One vector of elements a column, all of the same length.
 using ElementColumns = std::span<const Element *const>;

@@ -328,16 +328,18 @@ size_t Run::dropFalse(Explorer &explorer) {
 /// What the rules do not decide at once goes the way of all candidates.
 void Run::exploreFlat(const calculus::Exploration &bounds) {
   progress.setPhase("all laws");
-  FlatExplorer flat(theory, bounds, models);
-  flat.maxPremises = options.flat;
-  flat.maxConditional = options.flat - 1;
-  flat.onFollows = [&](const std::string &text) { output.addFlat(text); };
+  FlatExplorer flat(theory, bounds, options.flat, models);
+  flat.onDecided = [&](const std::vector<Law> &laws) {
+    for (const Law &law : laws)
+      output.addFlat(flat.writer().text(law));
+  };
   const double start = grid.elapsed();
   const FlatReport report =
       flat.run(grid.currentRules(), grid.limited(Explorer::directBudget(bounds)).block,
                [&](size_t n, const std::function<void(size_t)> &work) {
                  grid.inParallel(n, work);
                });
+  const double decided = grid.elapsed();
   Explorer explorer(theory, grid, bounds, models);
   const size_t proved = explorer.proveAll(flat.undecided(), flat.writer());
   const size_t refuted = dropFalse(explorer);
@@ -345,10 +347,16 @@ void Run::exploreFlat(const calculus::Exploration &bounds) {
       "flat %s: %llu lists of premises, %llu candidates, %llu survive testing: "
       "%llu follow directly, %zu proved otherwise, %zu refuted in a larger model, "
       "%zu open; %.1f s\n",
-      bounds.name.c_str(), (unsigned long long)report.shapes,
-      (unsigned long long)report.tested, (unsigned long long)report.survived,
-      (unsigned long long)report.direct, proved, refuted, explorer.numOpen(),
+      bounds.name.c_str(), (unsigned long long)report.lists,
+      (unsigned long long)report.candidates, (unsigned long long)report.survived,
+      (unsigned long long)report.decided, proved, refuted, explorer.numOpen(),
       grid.elapsed() - start));
+  progress.print(format(
+      "flat %s: tested in %.2f s, %.1f million candidates a second; %llu more hold "
+      "without a condition; blocks %.1f s\n",
+      bounds.name.c_str(), report.testSeconds,
+      double(report.candidates) / std::max(report.testSeconds, 1e-3) / 1e6,
+      (unsigned long long)report.weaker, decided - start - report.testSeconds));
 }
 
 //===----------------------------------------------------------------------===//

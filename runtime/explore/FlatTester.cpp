@@ -1,0 +1,373 @@
+//===- FlatTester.cpp - Heads that the models allow -----------------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Most candidates are false for one of the first assignments. So an application is
+// computed for these alone, compared with every value that could be its output, and
+// computed for all assignments only if one of them is left. For lists with conditions
+// the assignments that meet them are copied to the front first; there are few, and
+// heads are tested under these and no others.
+//
+//===----------------------------------------------------------------------===//
+
+#include "runtime/explore/FlatTester.h"
+
+#include <algorithm>
+
+namespace mplrt {
+
+namespace {
+
+constexpr size_t minWitnesses = 3; // Assignments for which a law says something.
+constexpr size_t firstLook = 32;   // Assignments that a head is tested under at first.
+constexpr size_t lanes = 16;       // What kernels work on at once.
+
+/// Whether the theory says of anything that it is not so.
+bool hasNegatedStatements(const calculus::Program &program) {
+  using Head = calculus::Rule::Head;
+  return !program.distinct.empty() ||
+         std::any_of(program.rules.begin(), program.rules.end(),
+                     [](const calculus::Rule &r) { return r.head == Head::Refute; }) ||
+         std::any_of(program.relations.begin(), program.relations.end(),
+                     [](const calculus::Relation &r) { return r.negated; });
+}
+
+} // namespace
+
+FlatTester::FlatTester(const calculus::Program &program, const PremiseLists &lists,
+                       const Sample &sample)
+    : program(program), lists(lists), sample(sample),
+      hasNegations(hasNegatedStatements(program)) {
+  for (const calculus::Term constant : lists.exploration().constants)
+    constants.push_back(
+        sample.constant(program.sortOf(constant), calculus::constantIndex(constant)));
+  all.stretches = sample.stretches();
+  all.size = all.witnesses = sample.size();
+}
+
+//===----------------------------------------------------------------------===//
+// Values
+//===----------------------------------------------------------------------===//
+
+void FlatTester::apply(const Part &of, uint32_t function, const Operand *inputs,
+                       uint32_t numInputs, size_t first, size_t n,
+                       Element *results) const {
+  const Element *columns[ListAtom::maxArity];
+  for (const Sample::Stretch &s : of.stretches) {
+    const size_t begin = std::max(first, s.first);
+    const size_t end = std::min(first + n, s.first + s.size);
+    if (begin >= end)
+      continue;
+    for (uint32_t i = 0; i < numInputs; ++i)
+      columns[i] = of.values[inputs[i]] + begin;
+    s.model->apply(function, ElementColumns(columns, numInputs), end - begin,
+                   results + (begin - first));
+  }
+}
+
+/// A row of a relation of negations holds where all is known and what it negates does
+/// not hold.
+void FlatTester::holds(const Part &of, const ListAtom &atom, size_t n,
+                       uint8_t *results) const {
+  const calculus::Relation &relation = program.relations[atom.relation];
+  const Element *columns[ListAtom::maxArity];
+  for (const Sample::Stretch &s : of.stretches) {
+    if (s.first >= n)
+      break;
+    const size_t size = std::min(s.size, n - s.first);
+    for (uint32_t a = 0; a < atom.arity; ++a)
+      columns[a] = of.values[atom.args[a]] + s.first;
+    uint8_t *own = results + s.first;
+    if (!relation.negated) {
+      s.model->holds(atom.relation, ElementColumns(columns, atom.arity), size, own);
+      continue;
+    }
+    if (relation.complement != calculus::none)
+      s.model->holds(relation.complement, ElementColumns(columns, atom.arity), size, own);
+    else
+      for (size_t k = 0; k < size; ++k)
+        own[k] = columns[0][k] == columns[1][k];
+    for (size_t k = 0; k < size; ++k) {
+      bool isKnown = true;
+      for (uint32_t a = 0; a < atom.arity; ++a)
+        isKnown &= columns[a][k] != kUnknown;
+      own[k] = isKnown && !own[k];
+    }
+  }
+}
+
+std::vector<FlatTester::Truth> FlatTester::truth(const Part &of,
+                                                 const ListAtom &atom) const {
+  std::vector<Truth> result(of.witnesses);
+  const bool isEquality = atom.relation == calculus::none;
+  if (isEquality || program.relations[atom.relation].functional) {
+    Column computed(of.size);
+    const Element *side = of.values[atom.args[0]];
+    if (!isEquality) {
+      apply(of, atom.relation, atom.args.data(), atom.arity - 1, 0, of.size,
+            computed.data());
+      side = computed.data();
+    }
+    const Element *other = of.values[atom.output()];
+    for (size_t k = 0; k < result.size(); ++k)
+      result[k] = side[k] == kUnknown || other[k] == kUnknown ? Truth::Unknown
+                  : (side[k] == other[k]) != atom.isNegated   ? Truth::True
+                                                              : Truth::False;
+    return result;
+  }
+  std::vector<uint8_t> is(of.size);
+  holds(of, atom, of.size, is.data());
+  for (size_t k = 0; k < result.size(); ++k) {
+    bool isKnown = true;
+    for (uint32_t a = 0; a < atom.arity; ++a)
+      isKnown &= of.values[atom.args[a]][k] != kUnknown;
+    result[k] = !isKnown                               ? Truth::Unknown
+                : (is[k] != 0) != atom.isNegated ? Truth::True
+                                                       : Truth::False;
+  }
+  return result;
+}
+
+/// Values of all operands, and where the conditions are met.
+void FlatTester::evaluate(const PremiseList &list, const PremiseList &extended) {
+  all.values.resize(extended.sorts.size());
+  for (size_t o = 0; o < extended.sorts.size(); ++o)
+    if (o < constants.size())
+      all.values[o] = constants[o].data();
+    else if (extended.variables[o] != calculus::none)
+      all.values[o] = sample.variable(extended.variables[o]).data();
+  outputs.resize(std::max(outputs.size(), list.numDefinitions));
+  size_t same = 0;
+  while (same < std::min(known.size(), list.numDefinitions) &&
+         known[same] == list.atoms[same])
+    ++same;
+  known.resize(same);
+  for (size_t d = 0; d < list.numDefinitions; ++d) {
+    const ListAtom &atom = list.atoms[d];
+    if (d >= same) {
+      outputs[d].resize(all.size);
+      apply(all, atom.relation, atom.args.data(), atom.arity - 1, 0, all.size,
+            outputs[d].data());
+      known.push_back(atom);
+    }
+    all.values[atom.output()] = outputs[d].data();
+  }
+  met.clear();
+  for (size_t c = list.numDefinitions; c < list.atoms.size(); ++c) {
+    const std::vector<Truth> is = truth(all, list.atoms[c]);
+    met.emplace_back();
+    for (const Truth t : is)
+      met.back().push_back(t == Truth::True);
+  }
+}
+
+/// Makes `part` of the assignments that meet all conditions; false if they are few.
+bool FlatTester::restrict(const PremiseList &list) {
+  if (list.numConditions() == 0) {
+    part = all;
+    return true;
+  }
+  std::vector<uint32_t> rows;
+  part.stretches.clear();
+  for (const Sample::Stretch &s : all.stretches) {
+    const size_t first = rows.size();
+    for (size_t k = s.first; k < s.first + s.size; ++k)
+      if (std::all_of(met.begin(), met.end(), [&](const auto &m) { return m[k] != 0; }))
+        rows.push_back(uint32_t(k));
+    if (rows.size() > first)
+      part.stretches.push_back({s.model, first, rows.size() - first});
+  }
+  part.witnesses = rows.size();
+  if (rows.size() < minWitnesses)
+    return false;
+  // Whole vectors are compared faster.
+  while (rows.size() % lanes != 0) {
+    rows.push_back(rows.back());
+    ++part.stretches.back().size;
+  }
+  part.size = rows.size();
+  restricted.resize(std::max(restricted.size(), all.values.size()));
+  part.values.resize(all.values.size());
+  for (size_t o = 0; o < all.values.size(); ++o) {
+    restricted[o].resize(rows.size());
+    for (size_t k = 0; k < rows.size(); ++k)
+      restricted[o][k] = all.values[o][rows[k]];
+    part.values[o] = restricted[o].data();
+  }
+  return true;
+}
+
+//===----------------------------------------------------------------------===//
+// Heads
+//===----------------------------------------------------------------------===//
+
+std::vector<ListAtom> FlatTester::survivors(const PremiseList &list,
+                                            const PremiseList &extended) {
+  found.clear();
+  unused.clear();
+  for (size_t d = 0; d < list.numDefinitions; ++d) {
+    const Operand output = list.atoms[d].output();
+    bool isUsed = false;
+    for (size_t i = 0; i < list.atoms.size(); ++i)
+      isUsed |= i != d && list.atoms[i].has(output, list.atoms[i].arity);
+    if (!isUsed)
+      unused.push_back(output);
+  }
+  if (unused.size() > ListAtom::maxArity)
+    return {};
+  evaluate(list, extended);
+  if (!restrict(list))
+    return {};
+  left.resize(part.size);
+  start.resize(part.size);
+  testEqualities(list);
+  for (const uint32_t function : lists.functions())
+    testApplications(list, extended, function);
+  for (const uint32_t relation : lists.relations())
+    if (!program.relations[relation].negated)
+      testRelation(list, extended, relation);
+  return std::move(found);
+}
+
+/// An output that only the head uses is no side of it: an application as the head says
+/// the same with one premise fewer.
+void FlatTester::testEqualities(const PremiseList &list) {
+  if (!unused.empty() || list.numConditions() == 0)
+    return;
+  const TestKernels &kernels = testKernels();
+  for (size_t x = 0; x < list.sorts.size(); ++x)
+    for (size_t y = 0; y < x; ++y) {
+      if (list.sorts[x] != list.sorts[y])
+        continue;
+      ListAtom head{calculus::none, 2, false, {Operand(x), Operand(y)}};
+      for (const bool isNegated : {false, true}) {
+        if (isNegated && !hasNegations)
+          break;
+        head.isNegated = isNegated;
+        if (!lists.isCanonical(list, head))
+          continue;
+        ++candidates;
+        if ((isNegated ? kernels.differ : kernels.agree)(part.values[x], part.values[y],
+                                                         part.size))
+          finish(list, head);
+      }
+    }
+}
+
+void FlatTester::testApplications(const PremiseList &list, const PremiseList &extended,
+                                  uint32_t function) {
+  const calculus::Relation &relation = program.relations[function];
+  const uint32_t inputs = relation.arity() - 1;
+  uint32_t sorts[ListAtom::maxArity];
+  for (uint32_t c = 0; c <= inputs; ++c)
+    sorts[c] = relation.columns[c].sort;
+  std::vector<Operand> outputs;
+  PremiseLists::forArguments(
+      extended, list.sorts.size(), sorts, inputs, [&](const auto &args) {
+        ListAtom head{function, uint8_t(inputs + 1), false, args};
+        size_t missing = 0; // Of the outputs that the head has to use.
+        Operand wanted = 0;
+        for (const Operand o : unused)
+          if (!head.has(o, inputs)) {
+            ++missing;
+            wanted = o;
+          }
+        if (missing > 1 || (missing == 1 && extended.sorts[wanted] != sorts[inputs]))
+          return;
+        for (const ListAtom &premise : list.atoms)
+          if (premise.isSameApplication(head))
+            return;
+        outputs.clear();
+        if (missing == 1)
+          outputs.push_back(wanted);
+        else
+          for (size_t o = 0; o < extended.sorts.size(); ++o)
+            if (extended.sorts[o] == sorts[inputs] &&
+                (o < list.sorts.size() || head.has(Operand(o), inputs)))
+              outputs.push_back(Operand(o));
+        testApplication(list, head, outputs);
+      });
+}
+
+void FlatTester::testApplication(const PremiseList &list, ListAtom head,
+                                 const std::vector<Operand> &outputs) {
+  const TestKernels &kernels = testKernels();
+  const uint32_t inputs = head.arity - 1;
+  const size_t n = std::min(part.size, firstLook);
+  apply(part, head.relation, head.args.data(), inputs, 0, n, left.data());
+  bool isComplete = n == part.size;
+  for (const Operand output : outputs) {
+    head.args[inputs] = output;
+    const Element *values = part.values[output];
+    for (const bool isNegated : {false, true}) {
+      if (isNegated && !hasNegations)
+        break;
+      head.isNegated = isNegated;
+      const auto test = isNegated ? kernels.differ : kernels.agree;
+      ++candidates;
+      if (!test(left.data(), values, n))
+        continue;
+      if (!isComplete) {
+        apply(part, head.relation, head.args.data(), inputs, n, part.size - n,
+              left.data() + n);
+        isComplete = true;
+      }
+      if (test(left.data() + n, values + n, part.size - n) &&
+          lists.isCanonical(list, head))
+        finish(list, head);
+    }
+  }
+}
+
+void FlatTester::testRelation(const PremiseList &list, const PremiseList &extended,
+                              uint32_t relation) {
+  const calculus::Relation &r = program.relations[relation];
+  uint32_t sorts[ListAtom::maxArity];
+  for (uint32_t c = 0; c < r.arity(); ++c)
+    sorts[c] = r.columns[c].sort;
+  PremiseLists::forArguments(
+      extended, list.sorts.size(), sorts, r.arity(), [&](const auto &args) {
+        ListAtom head{relation, uint8_t(r.arity()), false, args};
+        for (const Operand o : unused)
+          if (!head.has(o, r.arity()))
+            return;
+        if (std::find(list.atoms.begin(), list.atoms.end(), head) != list.atoms.end() ||
+            !lists.isCanonical(list, head))
+          return;
+        const std::vector<Truth> is = truth(part, head);
+        ++candidates;
+        if (std::find(is.begin(), is.end(), Truth::False) == is.end())
+          finish(list, head);
+        if (!hasNegations)
+          return;
+        ++candidates;
+        head.isNegated = true;
+        if (std::find(is.begin(), is.end(), Truth::True) == is.end())
+          finish(list, head);
+      });
+}
+
+/// Enough must be known, and each condition must be needed.
+void FlatTester::finish(const PremiseList &list, const ListAtom &head) {
+  const std::vector<Truth> here = truth(part, head);
+  if (size_t(std::count(here.begin(), here.end(), Truth::True)) < minWitnesses)
+    return;
+  if (!met.empty()) {
+    const std::vector<Truth> everywhere = truth(all, head);
+    for (size_t c = 0; c < met.size(); ++c) {
+      bool isNeeded = false;
+      for (size_t k = 0; k < everywhere.size() && !isNeeded; ++k) {
+        isNeeded = everywhere[k] == Truth::False;
+        for (size_t other = 0; other < met.size(); ++other)
+          isNeeded = isNeeded && (other == c || met[other][k]);
+      }
+      if (!isNeeded) {
+        ++weaker;
+        return;
+      }
+    }
+  }
+  found.push_back(head);
+}
+
+} // namespace mplrt

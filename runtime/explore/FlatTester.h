@@ -1,0 +1,73 @@
+//===- FlatTester.h - Heads that the models allow ---------------*- C++ -*-===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MPLRT_EXPLORE_FLATTESTER_H
+#define MPLRT_EXPLORE_FLATTESTER_H
+
+#include "runtime/explore/PremiseLists.h"
+#include "runtime/explore/Sample.h"
+
+namespace mplrt {
+
+/// Finds the heads of lists of premises that no assignment of a sample makes false.
+/// Lists are best given in the order of their enumeration: what the first premises
+/// compute is kept from one list to the next.
+class FlatTester {
+public:
+  FlatTester(const calculus::Program &program, const PremiseLists &lists,
+             const Sample &sample);
+
+  /// `extended`: the list with all variables that a head may add.
+  std::vector<ListAtom> survivors(const PremiseList &list, const PremiseList &extended);
+
+  uint64_t candidates = 0; ///< Heads looked at.
+  uint64_t weaker = 0; ///< Not false either without some condition.
+
+private:
+  using Column = std::vector<Element>;
+  /// The assignments that meet all conditions, with the values of all operands.
+  struct Part {
+    std::vector<const Element *> values; ///< By operand; columns of `size`.
+    std::vector<Sample::Stretch> stretches;
+    size_t size = 0;      ///< Repetitions at the end included.
+    size_t witnesses = 0; ///< Without.
+  };
+  enum class Truth : uint8_t { False, True, Unknown };
+
+  void evaluate(const PremiseList &list, const PremiseList &extended);
+  bool restrict(const PremiseList &list);
+  void apply(const Part &part, uint32_t function, const Operand *inputs,
+             uint32_t numInputs, size_t first, size_t n, Element *outputs) const;
+  void holds(const Part &part, const ListAtom &atom, size_t n, uint8_t *results) const;
+  std::vector<Truth> truth(const Part &part, const ListAtom &atom) const;
+  void testApplications(const PremiseList &list, const PremiseList &extended,
+                        uint32_t function);
+  void testApplication(const PremiseList &list, ListAtom head,
+                       const std::vector<Operand> &outputs);
+  void testEqualities(const PremiseList &list);
+  void testRelation(const PremiseList &list, const PremiseList &extended,
+                    uint32_t relation);
+  void finish(const PremiseList &list, const ListAtom &head);
+  bool isUnused(Operand operand) const;
+
+  const calculus::Program &program;
+  const PremiseLists &lists;
+  const Sample &sample;
+  const bool hasNegations; ///< Heads may be negated.
+  std::vector<Column> constants; ///< By constant of the exploration.
+  std::vector<ListAtom> known; ///< What the outputs are of.
+  std::vector<Column> outputs; ///< By definition.
+  std::vector<std::vector<uint8_t>> met; ///< By condition, which assignments meet it.
+  Part all, part;
+  std::vector<Column> restricted; ///< By operand, for `part`.
+  std::vector<Operand> unused; ///< Outputs that the head has to use.
+  Column left, start;
+  std::vector<ListAtom> found;
+};
+
+} // namespace mplrt
+
+#endif // MPLRT_EXPLORE_FLATTESTER_H

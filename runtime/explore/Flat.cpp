@@ -44,14 +44,14 @@ FlatExplorer::FlatExplorer(const Theory &theory, const calculus::Exploration &bo
                            std::vector<std::shared_ptr<Model>> models)
     : theory(theory), bounds(bounds), variableSorts(sortsOf(theory.program, bounds)),
       sample(std::move(models), variableSorts, maxAssignments),
-      lists(theory.program, this->bounds, {variableSorts, premises, bounds.premises}),
-      laws(theory.program, terms) {}
+      lists(theory.program, this->bounds, {variableSorts, premises, bounds.premises, premises - 1}),
+      maxNegated(premises - 1), laws(theory.program, terms) {}
 
 FlatReport FlatExplorer::run(const RuleSet &rules, const Budget &budget,
                              const Parallel &run) {
   using Clock = std::chrono::steady_clock;
   FlatReport report;
-  FlatTester tester(theory.program, lists, sample);
+  FlatTester tester(theory.program, lists, sample, maxNegated);
   std::vector<Task> tasks;
   auto start = Clock::now();
   auto decideAll = [&] {
@@ -79,6 +79,7 @@ FlatReport FlatExplorer::run(const RuleSet &rules, const Budget &budget,
 void FlatExplorer::decide(const std::vector<Task> &tasks, const RuleSet &rules,
                           const Budget &budget, const Parallel &run,
                           FlatReport &report) {
+  if (getenv("FLATCOUNT")) { for (auto &t : tasks) for (auto &h : t.heads) { ++report.survived; report.decided += h.isNegated; } return; } // DEBUG
   std::vector<std::vector<bool>> isDecided(tasks.size());
   run(tasks.size(), [&](size_t i) {
     isDecided[i] =

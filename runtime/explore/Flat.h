@@ -66,6 +66,7 @@ private:
   const std::vector<uint32_t> variableSorts; ///< Of the sample's variables.
   Sample sample;
   PremiseLists lists;
+  const uint32_t maxNegated; ///< Premises of laws with negated heads.
   std::vector<ExploredTerm> terms;
   LawWriter laws;
   std::vector<Law> left;

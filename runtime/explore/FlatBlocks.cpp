@@ -5,8 +5,8 @@
 // What one head needs most others of the same list need as well, so one block has the
 // premises as facts and the applications of all heads. Lists with conditions are also
 // split on their variables: a condition such as `a * b = 0` says something when a is
-// 0 or a successor. A negated head is decided in a copy of the block in which it does
-// not hold: there false must follow.
+// 0 or a successor. A negated head is decided in a block of its own, a copy of one with
+// the premises alone in which it does not hold: there false must follow.
 //
 //===----------------------------------------------------------------------===//
 
@@ -19,6 +19,13 @@ namespace mplrt {
 
 namespace {
 
+/// How what is open is tried again.
+struct Round {
+  size_t heads; ///< In a block.
+  uint32_t moreSplits;
+};
+constexpr Round rounds[] = {{~size_t(0) / 2, 0}, {8, 0}, {1, 1}};
+
 class ListBlock {
 public:
   ListBlock(const Theory &theory, const calculus::Exploration &bounds,
@@ -26,14 +33,15 @@ public:
             const Budget &budget)
       : theory(theory), bounds(bounds), list(list), heads(heads), budget(budget) {}
 
-  std::vector<bool> run(const RuleSet &rules) {
+  /// Takes what the rules decide out of `some`: heads that are all negated, or all not.
+  void run(const RuleSet &rules, uint32_t splits, std::vector<size_t> &some) {
     Block block(theory, rules);
-    setUp(block);
-    std::vector<bool> open(heads.size(), true);
-    runCases(block, bounds.constants.size(),
-             list.numConditions() == 0 ? 0 : bounds.splits, open);
-    open.flip();
-    return open;
+    addPremises(block);
+    sides.assign(heads.size(), kNone);
+    for (const size_t h : some)
+      if (!heads[h].isNegated && isEquation(h))
+        sides[h] = sideOf(block, h);
+    runCases(block, bounds.constants.size(), splits, some);
   }
 
 private:
@@ -46,7 +54,7 @@ private:
       args[a] = ids[atom.args[a]];
   }
 
-  void setUp(Block &block) {
+  void addPremises(Block &block) {
     ids.resize(list.sorts.size());
     for (size_t o = 0; o < ids.size(); ++o)
       ids[o] = o < bounds.constants.size()
@@ -60,17 +68,18 @@ private:
       fill(atom, atom.arity, args);
       assume(block, atom.relation, args);
     }
-    for (const ListAtom &head : heads) {
-      Id side = kNone; // Of an equation: the other is the last argument.
-      if (head.relation == calculus::none) {
-        side = ids[head.args[0]];
-      } else if (theory.program.relations[head.relation].functional) {
-        fill(head, head.arity - 1, args);
-        side = block.apply(head.relation, args, 0);
-        block.flush();
-      }
-      sides.push_back(side);
-    }
+  }
+
+  /// Of an equation the side that is not the last argument; kNone if it cannot be.
+  Id sideOf(Block &block, size_t h) const {
+    const ListAtom &head = heads[h];
+    if (head.relation == calculus::none)
+      return ids[head.args[0]];
+    Id args[kMaxArity];
+    fill(head, head.arity - 1, args);
+    const Id side = block.apply(head.relation, args, 0);
+    block.flush();
+    return side;
   }
 
   bool isEquation(size_t h) const {
@@ -96,67 +105,67 @@ private:
     return block.lookup(heads[h].relation, args) != kNone;
   }
 
-  /// That it is absurd for what the head negates to hold.
+  /// Whether it is absurd that what the head negates holds.
   bool isAbsurd(const Block &block, size_t h) const {
     if (block.isFalse())
       return true;
-    if (isEquation(h) && sides[h] == kNone)
-      return false;
     Block branch = block;
     if (isEquation(h)) {
-      branch.assertEqual(sides[h], ids[heads[h].output()],
-                         branch.record(prov::Premise, {}));
+      const Id side = sideOf(branch, h);
+      if (side == kNone)
+        return false;
+      branch.assertEqual(side, ids[heads[h].output()], branch.record(prov::Premise, {}));
       branch.flush();
     } else {
       Id args[kMaxArity];
       fill(heads[h], heads[h].arity, args);
       assume(branch, heads[h].relation, args);
     }
-    branch.restartGrowth();
     saturate(branch, [&] { return branch.isFalse(); });
     return branch.isFalse();
   }
 
-  /// Clears what holds; whether nothing is open any more.
-  bool close(const Block &block, std::vector<bool> &open) const {
-    for (size_t h = 0; h < open.size(); ++h)
-      if (open[h] && !heads[h].isNegated)
-        open[h] = !holds(block, h);
-    return isClosed(open);
-  }
-  static bool isClosed(const std::vector<bool> &open) {
-    return std::find(open.begin(), open.end(), true) == open.end();
+  /// Takes what is decided out of `some`.
+  void close(const Block &block, std::vector<size_t> &some) const {
+    std::erase_if(some, [&](size_t h) {
+      return heads[h].isNegated ? isAbsurd(block, h) : holds(block, h);
+    });
   }
 
-  /// Splits the variables in turn, from this one on, and in every case again.
+  /// Splits the variables in turn, from this one on, and in every case again. What is
+  /// decided in all cases is decided.
   void runCases(Block &block, size_t variable, uint32_t splits,
-                std::vector<bool> &open) const {
-    saturate(block, [&] { return close(block, open); });
-    close(block, open);
-    for (size_t h = 0; h < open.size(); ++h)
-      if (open[h] && heads[h].isNegated)
-        open[h] = !isAbsurd(block, h);
-    if (isClosed(open) || splits == 0)
+                std::vector<size_t> &some) const {
+    block.saturate(budget);
+    close(block, some);
+    if (some.empty())
       return;
-    for (size_t o = variable; o < ids.size(); ++o) {
+    // What is to be absurd grows by itself. Cases start from what has not grown.
+    if (!heads[some.front()].isNegated) {
+      Block grown = block;
+      saturate(grown, [&] {
+        close(grown, some);
+        return some.empty();
+      });
+      close(grown, some);
+    }
+    for (size_t o = variable; o < ids.size() && splits > 0 && !some.empty(); ++o) {
       if (list.variables[o] == calculus::none)
         continue;
       for (const calculus::InductionForm &form : theory.program.inductions) {
-        if (form.sort != list.sorts[o])
+        if (form.sort != list.sorts[o] || some.empty())
           continue;
-        std::vector<bool> openInSome(open.size(), false);
+        std::vector<size_t> left;
         for (const calculus::Constructor &constructor : form.constructors) {
           Block branch = block;
           assumeConstructor(branch, constructor, ids[o]);
-          branch.restartGrowth();
-          std::vector<bool> openHere = open;
-          runCases(branch, o + 1, splits - 1, openHere);
-          for (size_t h = 0; h < open.size(); ++h)
-            openInSome[h] = openInSome[h] || openHere[h];
+          std::vector<size_t> here = some;
+          runCases(branch, o + 1, splits - 1, here);
+          left.insert(left.end(), here.begin(), here.end());
         }
-        open = std::move(openInSome);
-        if (isClosed(open))
-          return;
+        std::sort(left.begin(), left.end());
+        left.erase(std::unique(left.begin(), left.end()), left.end());
+        some = std::move(left);
       }
     }
   }
@@ -183,7 +192,7 @@ private:
   const std::vector<ListAtom> &heads;
   const Budget &budget;
   std::vector<Id> ids;   ///< By operand.
-  std::vector<Id> sides; ///< By head: of an equation, kNone if it cannot be.
+  std::vector<Id> sides; ///< By head: of an equation.
 };
 
 } // namespace
@@ -192,7 +201,32 @@ std::vector<bool> decideHeads(const Theory &theory, const calculus::Exploration 
                               const PremiseList &list,
                               const std::vector<ListAtom> &heads, const RuleSet &rules,
                               const Budget &budget) {
-  return ListBlock(theory, bounds, list, heads, budget).run(rules);
+  ListBlock block(theory, bounds, list, heads, budget);
+  const uint32_t splits = list.numConditions() == 0 ? 0 : bounds.splits;
+  std::vector<bool> result(heads.size(), true);
+  for (const bool areNegated : {false, true}) {
+    std::vector<size_t> open;
+    for (size_t h = 0; h < heads.size(); ++h)
+      if (heads[h].isNegated == areNegated)
+        open.push_back(h);
+    // All at once; then a few at a time, since the terms of many fill a block.
+    for (const Round &round : rounds) {
+      std::vector<size_t> left;
+      for (size_t first = 0; first < open.size(); first += round.heads) {
+        const size_t last = std::min(open.size(), first + round.heads);
+        std::vector<size_t> some(open.begin() + ptrdiff_t(first),
+                                 open.begin() + ptrdiff_t(last));
+        block.run(rules, splits == 0 ? 0 : splits + round.moreSplits, some);
+        left.insert(left.end(), some.begin(), some.end());
+      }
+      open = std::move(left);
+      if (areNegated)
+        break;
+    }
+    for (const size_t h : open)
+      result[h] = false;
+  }
+  return result;
 }
 
 } // namespace mplrt

@@ -35,9 +35,9 @@ bool hasNegatedStatements(const calculus::Program &program) {
 } // namespace
 
 FlatTester::FlatTester(const calculus::Program &program, const PremiseLists &lists,
-                       const Sample &sample)
+                       const Sample &sample, uint32_t maxNegated)
     : program(program), lists(lists), sample(sample),
-      hasNegations(hasNegatedStatements(program)) {
+      hasNegations(hasNegatedStatements(program)), maxNegated(maxNegated) {
   for (const calculus::Term constant : lists.exploration().constants)
     constants.push_back(
         sample.constant(program.sortOf(constant), calculus::constantIndex(constant)));
@@ -241,7 +241,7 @@ void FlatTester::testEqualities(const PremiseList &list) {
         continue;
       ListAtom head{calculus::none, 2, false, {Operand(x), Operand(y)}};
       for (const bool isNegated : {false, true}) {
-        if (isNegated && !hasNegations)
+        if (isNegated && !mayNegate(list))
           break;
         head.isNegated = isNegated;
         if (!lists.isCanonical(list, head))
@@ -300,7 +300,7 @@ void FlatTester::testApplication(const PremiseList &list, ListAtom head,
     head.args[inputs] = output;
     const Element *values = part.values[output];
     for (const bool isNegated : {false, true}) {
-      if (isNegated && !hasNegations)
+      if (isNegated && !mayNegate(list))
         break;
       head.isNegated = isNegated;
       const auto test = isNegated ? kernels.differ : kernels.agree;
@@ -338,7 +338,7 @@ void FlatTester::testRelation(const PremiseList &list, const PremiseList &extend
         ++candidates;
         if (std::find(is.begin(), is.end(), Truth::False) == is.end())
           finish(list, head);
-        if (!hasNegations)
+        if (!mayNegate(list))
           return;
         ++candidates;
         head.isNegated = true;
@@ -347,10 +347,11 @@ void FlatTester::testRelation(const PremiseList &list, const PremiseList &extend
       });
 }
 
-/// Enough must be known, and each condition must be needed.
+/// Enough must be known, most of all, and each condition must be needed.
 void FlatTester::finish(const PremiseList &list, const ListAtom &head) {
   const std::vector<Truth> here = truth(part, head);
-  if (size_t(std::count(here.begin(), here.end(), Truth::True)) < minWitnesses)
+  const auto known = size_t(std::count(here.begin(), here.end(), Truth::True));
+  if (known < minWitnesses || known * 2 <= here.size())
     return;
   if (!met.empty()) {
     const std::vector<Truth> everywhere = truth(all, head);

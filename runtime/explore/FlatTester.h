@@ -14,11 +14,12 @@ namespace mplrt {
 
 /// Finds the heads of lists of premises that no assignment of a sample makes false.
 /// Lists are best given in the order of their enumeration: what the first premises
-/// compute is kept from one list to the next.
+/// compute is kept from one list to the next. Heads of lists of up to `maxNegated`
+/// premises may be negated, if the theory has negated statements itself.
 class FlatTester {
 public:
   FlatTester(const calculus::Program &program, const PremiseLists &lists,
-             const Sample &sample);
+             const Sample &sample, uint32_t maxNegated);
 
   /// `extended`: the list with all variables that a head may add.
   std::vector<ListAtom> survivors(const PremiseList &list, const PremiseList &extended);
@@ -51,12 +52,15 @@ private:
   void testRelation(const PremiseList &list, const PremiseList &extended,
                     uint32_t relation);
   void finish(const PremiseList &list, const ListAtom &head);
-  bool isUnused(Operand operand) const;
+  bool mayNegate(const PremiseList &list) const {
+    return hasNegations && list.atoms.size() <= maxNegated;
+  }
 
   const calculus::Program &program;
   const PremiseLists &lists;
   const Sample &sample;
-  const bool hasNegations; ///< Heads may be negated.
+  const bool hasNegations; ///< Heads may be negated,
+  const uint32_t maxNegated; ///< in lists with so many premises.
   std::vector<Column> constants; ///< By constant of the exploration.
   std::vector<ListAtom> known; ///< What the outputs are of.
   std::vector<Column> outputs; ///< By definition.

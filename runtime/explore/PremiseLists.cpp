@@ -342,8 +342,10 @@ bool PremiseLists::extend(const PremiseList &list,
                  return;
                ListAtom atom = application;
                for (size_t o = 0; o < extended.sorts.size() && goesOn; ++o) {
+                 const bool isConstant = o < explored.constants.size();
                  atom.args[atom.arity - 1] = Operand(o);
                  if (extended.sorts[o] != sort ||
+                     (!isConstant && list.atoms.size() >= bounds.anyValue) ||
                      (o >= count && !atom.has(Operand(o), atom.arity - 1)) ||
                      !isCondition(extended, atom))
                    continue;

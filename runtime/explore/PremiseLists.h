@@ -68,6 +68,9 @@ public:
   struct Bounds {
     std::vector<uint32_t> variableSorts; ///< Of the variables, in blocks.
     uint32_t premises = 3, conditions = 1;
+    /// In lists longer than this, what a condition says a function's output is is a
+    /// constant.
+    uint32_t anyValue = 2;
   };
   PremiseLists(const calculus::Program &program, const calculus::Exploration &explored,
                Bounds bounds);

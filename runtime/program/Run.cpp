@@ -340,6 +340,14 @@ void Run::exploreFlat(const calculus::Exploration &bounds) {
                  grid.inParallel(n, work);
                });
   const double decided = grid.elapsed();
+  if (getenv("FLATDBG")) { // DEBUG
+    FILE *f = fopen(getenv("FLATDBG"), "w");
+    for (const Law &law : flat.undecided())
+      fprintf(f, "%s\n", flat.writer().text(law).c_str());
+    fclose(f);
+    fflush(stdout); fprintf(stderr, "lists %llu cand %llu weaker %llu surv %llu dec %llu test %.2f all %.2f\n", (unsigned long long)report.lists, (unsigned long long)report.candidates, (unsigned long long)report.weaker, (unsigned long long)report.survived, (unsigned long long)report.decided, report.testSeconds, decided-start);
+    _exit(0);
+  }
   Explorer explorer(theory, grid, bounds, models);
   const size_t proved = explorer.proveAll(flat.undecided(), flat.writer());
   const size_t refuted = dropFalse(explorer);

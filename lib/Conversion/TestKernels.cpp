@@ -169,8 +169,6 @@ private:
     return arith::ExtUIOp::create(b, b.getI32Type(), isTrue);
   }
 
-  void storeBits(Value at, Value words, ArrayRef<Value> truths);
-
   ImplicitLocOpBuilder b;
   Type pointer;
   LLVM::LLVMFuncOp function;
@@ -236,60 +234,55 @@ void TestKernelBuilder::compareUntil(StringRef name, Predicate refuting) {
   end(asNumber(holds));
 }
 
-/// One word of truth values, from vectors that make 64 in all.
-void TestKernelBuilder::storeBits(Value at, Value words, ArrayRef<Value> truths) {
-  Value word = index(0);
-  for (auto [i, part] : llvm::enumerate(truths)) {
-    const Value bits = vector::ExtractOp::create(
-        b, vector::BitCastOp::create(b, lanes(1, valueLanes), part), 0);
-    const Value wide = arith::ExtUIOp::create(b, b.getI64Type(), bits);
-    word = either(word, arith::ShLIOp::create(b, wide, index(int64_t(i) * valueLanes)));
-  }
-  LLVM::StoreOp::create(b, word, address(words, wordBits, at), wordBits / 8);
-}
-
+/// A step's truth values are 16 bits; as words are stored with their lowest bits first,
+/// those of step k are the k-th 16 bits of the set.
 void TestKernelBuilder::compare() {
   begin("compare", voidType(), {pointer, pointer, b.getI64Type(), pointer, pointer});
   const Value n = argument(2), equal = argument(3), different = argument(4);
-  const Value whole = arith::DivUIOp::create(b, n, index(wordBits));
-  const Value none = index(0);
-  // Whole words, then the bits of the last, one after the other.
-  loop(none, whole, 1, none, [&](int64_t, Value word, Value) {
-    const Value first = multiply(word, index(wordBits));
-    SmallVector<Value> same, other;
-    for (int64_t i = 0; i < wordBits; i += valueLanes) {
-      const Value at = add(first, index(i));
-      const Value left = load(valueLanes, 16, argument(0), at);
-      const Value right = load(valueLanes, 16, argument(1), at);
-      const Value known = both(isKnown(left), isKnown(right));
-      same.push_back(both(known, compare(Predicate::eq, left, right)));
-      other.push_back(both(known, compare(Predicate::ne, left, right)));
-    }
-    storeBits(word, equal, same);
-    storeBits(word, different, other);
-    return none;
-  });
-  const Value start = multiply(whole, index(wordBits));
+  const Type part = b.getIntegerType(valueLanes);
+  const Value none = index(0), count = index(valueLanes), bits = index(wordBits);
+  const Value isEmpty = compare(Predicate::eq, n, none);
+  auto hasLast = scf::IfOp::create(b, arith::XOrIOp::create(b, isEmpty, truth(true)),
+                                   /*withElseRegion=*/false);
+  {
+    const OpBuilder::InsertionGuard guard(b);
+    b.setInsertionPointToStart(hasLast.thenBlock());
+    const Value last = arith::DivUIOp::create(
+        b, arith::SubIOp::create(b, n, index(1)), bits);
+    for (const Value set : {equal, different})
+      LLVM::StoreOp::create(b, none, address(set, wordBits, last), wordBits / 8);
+  }
+  /// Of these lanes, as a vector of truth values.
+  auto related = [&](int64_t lanesNow, Value at, Predicate predicate) {
+    const Value left = load(lanesNow, 16, argument(0), at);
+    const Value right = load(lanesNow, 16, argument(1), at);
+    return both(both(isKnown(left), isKnown(right)), compare(predicate, left, right));
+  };
+  const Value steps = arith::DivUIOp::create(b, n, count);
+  const Value rest = multiply(steps, count);
   for (const auto &[set, predicate] :
        {std::pair(equal, Predicate::eq), std::pair(different, Predicate::ne)}) {
+    loop(none, steps, 1, none, [&](int64_t, Value step, Value) {
+      const Value truths = related(valueLanes, multiply(step, count), predicate);
+      const Value word = vector::ExtractOp::create(
+          b, vector::BitCastOp::create(b, lanes(1, valueLanes), truths), 0);
+      LLVM::StoreOp::create(b, word, address(set, valueLanes, step), valueLanes / 8);
+      return none;
+    });
     const Value last =
-        loop(start, n, 1, none, [&](int64_t, Value at, Value word) {
-          const Value left = load(1, 16, argument(0), at);
-          const Value right = load(1, 16, argument(1), at);
-          const Value is = vector::ExtractOp::create(
-              b,
-              both(both(isKnown(left), isKnown(right)),
-                   compare(predicate, left, right)),
-              0);
-          const Value bit = arith::ExtUIOp::create(b, b.getI64Type(), is);
-          const Value place = arith::SubIOp::create(b, at, start);
-          return either(word, arith::ShLIOp::create(b, bit, place));
+        loop(rest, n, 1, number(part, 0), [&](int64_t, Value at, Value word) {
+          const Value is =
+              vector::ExtractOp::create(b, related(1, at, predicate), 0);
+          const Value place = arith::TruncIOp::create(
+              b, part, arith::SubIOp::create(b, at, rest));
+          return either(word, arith::ShLIOp::create(
+                                  b, arith::ExtUIOp::create(b, part, is), place));
         });
-    auto isRest = scf::IfOp::create(b, compare(Predicate::ult, start, n),
+    auto isRest = scf::IfOp::create(b, compare(Predicate::ult, rest, n),
                                     /*withElseRegion=*/false);
     const OpBuilder::InsertionGuard guard(b);
     b.setInsertionPointToStart(isRest.thenBlock());
-    LLVM::StoreOp::create(b, last, address(set, wordBits, whole), wordBits / 8);
+    LLVM::StoreOp::create(b, last, address(set, valueLanes, steps), valueLanes / 8);
   }
   end({});
 }

@@ -14,7 +14,7 @@
 #include "runtime/explore/FlatTester.h"
 
 #include <algorithm>
-#include <chrono>
+#include <ctime>
 #include <set>
 
 namespace mplrt {
@@ -22,6 +22,7 @@ namespace mplrt {
 namespace {
 
 constexpr size_t maxAssignments = 256;
+constexpr uint32_t maxVariables = 26; // Of all sorts: as many as have names.
 constexpr size_t chunk = 512; // Lists that are decided together.
 
 /// One a variable.
@@ -33,8 +34,26 @@ std::vector<uint32_t> sortsOf(const calculus::Program &program,
       sorts.insert(column.sort);
   std::vector<uint32_t> result;
   for (const uint32_t sort : sorts)
-    result.insert(result.end(), bounds.variables, sort);
+    for (uint32_t v = 0; v < bounds.variables && result.size() < maxVariables; ++v)
+      result.push_back(sort);
   return result;
+}
+
+/// What this thread has used of a processor.
+double threadSeconds() {
+  timespec now;
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return double(now.tv_sec) + double(now.tv_nsec) / 1e9;
+}
+
+/// Constants beyond what lists have room for are left out.
+calculus::Exploration limited(calculus::Exploration bounds,
+                              const calculus::Program &program, uint32_t premises) {
+  const size_t others = sortsOf(program, bounds).size() + premises;
+  const size_t room = PremiseLists::maxOperands - others;
+  if (bounds.constants.size() > room)
+    bounds.constants.resize(room);
+  return bounds;
 }
 
 } // namespace
@@ -42,23 +61,23 @@ std::vector<uint32_t> sortsOf(const calculus::Program &program,
 FlatExplorer::FlatExplorer(const Theory &theory, const calculus::Exploration &bounds,
                            uint32_t premises,
                            std::vector<std::shared_ptr<Model>> models)
-    : theory(theory), bounds(bounds), variableSorts(sortsOf(theory.program, bounds)),
+    : theory(theory), bounds(limited(bounds, theory.program, premises)),
+      variableSorts(sortsOf(theory.program, bounds)),
       sample(std::move(models), variableSorts, maxAssignments),
       lists(theory.program, this->bounds, {variableSorts, premises, bounds.premises, premises - 1}),
       maxNegated(premises - 1), laws(theory.program, terms) {}
 
 FlatReport FlatExplorer::run(const RuleSet &rules, const Budget &budget,
                              const Parallel &run) {
-  using Clock = std::chrono::steady_clock;
   FlatReport report;
   FlatTester tester(theory.program, lists, sample, maxNegated);
   std::vector<Task> tasks;
-  auto start = Clock::now();
+  double start = threadSeconds();
   auto decideAll = [&] {
-    report.testSeconds += std::chrono::duration<double>(Clock::now() - start).count();
+    report.testSeconds += threadSeconds() - start;
     decide(tasks, rules, budget, run, report);
     tasks.clear();
-    start = Clock::now();
+    start = threadSeconds();
   };
   lists.enumerate([&](const PremiseList &list) {
     ++report.lists;

@@ -13,6 +13,7 @@
 #include "runtime/explore/FlatTester.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace mplrt {
 
@@ -155,9 +156,9 @@ void FlatTester::evaluate(const PremiseList &list, const PremiseList &extended) 
   met.clear();
   for (size_t c = list.numDefinitions; c < list.atoms.size(); ++c) {
     const std::vector<Truth> is = truth(all, list.atoms[c]);
-    met.emplace_back();
-    for (const Truth t : is)
-      met.back().push_back(t == Truth::True);
+    met.emplace_back(words(all), 0);
+    for (size_t k = 0; k < is.size(); ++k)
+      met.back()[k / 64] |= uint64_t(is[k] == Truth::True) << k % 64;
   }
 }
 
@@ -172,7 +173,7 @@ bool FlatTester::restrict(const PremiseList &list) {
   for (const Sample::Stretch &s : all.stretches) {
     const size_t first = rows.size();
     for (size_t k = s.first; k < s.first + s.size; ++k)
-      if (std::all_of(met.begin(), met.end(), [&](const auto &m) { return m[k] != 0; }))
+      if (std::all_of(met.begin(), met.end(), [&](const Bits &m) { return m[k / 64] >> k % 64 & 1; }))
         rows.push_back(uint32_t(k));
     if (rows.size() > first)
       part.stretches.push_back({s.model, first, rows.size() - first});
@@ -219,7 +220,9 @@ std::vector<ListAtom> FlatTester::survivors(const PremiseList &list,
   if (!restrict(list))
     return {};
   left.resize(part.size);
-  start.resize(part.size);
+  leftOfAll.resize(all.size);
+  equal.assign(words(all), 0);
+  different.assign(words(all), 0);
   testEqualities(list);
   for (const uint32_t function : lists.functions())
     testApplications(list, extended, function);
@@ -291,32 +294,83 @@ void FlatTester::testApplications(const PremiseList &list, const PremiseList &ex
 
 void FlatTester::testApplication(const PremiseList &list, ListAtom head,
                                  const std::vector<Operand> &outputs) {
-  const TestKernels &kernels = testKernels();
-  const uint32_t inputs = head.arity - 1;
-  const size_t n = std::min(part.size, firstLook);
-  apply(part, head.relation, head.args.data(), inputs, 0, n, left.data());
-  bool isComplete = n == part.size;
+  Side here{part, left, 0}, everywhere{all, leftOfAll, 0};
   for (const Operand output : outputs) {
-    head.args[inputs] = output;
-    const Element *values = part.values[output];
+    head.args[head.arity - 1] = output;
     for (const bool isNegated : {false, true}) {
       if (isNegated && !mayNegate(list))
         break;
       head.isNegated = isNegated;
-      const auto test = isNegated ? kernels.differ : kernels.agree;
       ++candidates;
-      if (!test(left.data(), values, n))
-        continue;
-      if (!isComplete) {
-        apply(part, head.relation, head.args.data(), inputs, n, part.size - n,
-              left.data() + n);
-        isComplete = true;
-      }
-      if (test(left.data() + n, values + n, part.size - n) &&
-          lists.isCanonical(list, head))
-        finish(list, head);
+      if (isNeverFalse(here, head) && isMostlyKnown(here, head) &&
+          isSupported(everywhere, head) && lists.isCanonical(list, head))
+        found.push_back(head);
     }
   }
+}
+
+/// Computes the head's side for so many assignments, if that is not done.
+void FlatTester::compute(Side &side, const ListAtom &head, size_t n) const {
+  if (side.known >= n)
+    return;
+  apply(side.part, head.relation, head.args.data(), head.arity - 1, side.known,
+        n - side.known, side.values.data() + side.known);
+  side.known = n;
+}
+
+bool FlatTester::isNeverFalse(Side &side, const ListAtom &head) const {
+  const TestKernels &kernels = testKernels();
+  const auto test = head.isNegated ? kernels.differ : kernels.agree;
+  const Element *values = side.part.values[head.output()];
+  const size_t few = std::min(side.part.size, firstLook);
+  compute(side, head, few);
+  if (!test(side.values.data(), values, few))
+    return false;
+  compute(side, head, side.part.size);
+  return test(side.values.data() + few, values + few, side.part.size - few);
+}
+
+/// Of the assignments enough are known, and most of all.
+bool FlatTester::isMostlyKnown(Side &side, const ListAtom &head) {
+  compareSides(side, head);
+  size_t known = 0;
+  for (size_t w = 0; w < words(side.part); ++w)
+    known += size_t(std::popcount((head.isNegated ? different : equal)[w]));
+  return known >= minWitnesses && known * 2 > side.part.witnesses;
+}
+
+void FlatTester::compareSides(const Side &side, const ListAtom &head) {
+  testKernels().compare(side.values.data(), side.part.values[head.output()],
+                        side.part.witnesses, equal.data(), different.data());
+}
+
+/// Every condition is needed.
+bool FlatTester::isSupported(Side &side, const ListAtom &head) {
+  if (met.empty())
+    return true;
+  bool isWeaker;
+  if (met.size() == 1) {
+    isWeaker = isNeverFalse(side, head);
+  } else {
+    compute(side, head, side.part.size);
+    compareSides(side, head);
+    isWeaker = hasIdleCondition(head.isNegated ? equal : different);
+  }
+  weaker += isWeaker;
+  return !isWeaker;
+}
+
+/// Whether without some condition the head is still not false for any assignment.
+bool FlatTester::hasIdleCondition(const Bits &isFalse) const {
+  for (size_t c = 0; c < met.size(); ++c) {
+    Bits rest = isFalse;
+    for (size_t other = 0; other < met.size(); ++other)
+      for (size_t w = 0; w < rest.size() && other != c; ++w)
+        rest[w] &= met[other][w];
+    if (std::all_of(rest.begin(), rest.end(), [](uint64_t word) { return word == 0; }))
+      return true;
+  }
+  return false;
 }
 
 void FlatTester::testRelation(const PremiseList &list, const PremiseList &extended,
@@ -347,28 +401,20 @@ void FlatTester::testRelation(const PremiseList &list, const PremiseList &extend
       });
 }
 
-/// Enough must be known, most of all, and each condition must be needed.
+/// What testApplication() asks, of any head.
 void FlatTester::finish(const PremiseList &list, const ListAtom &head) {
   const std::vector<Truth> here = truth(part, head);
   const auto known = size_t(std::count(here.begin(), here.end(), Truth::True));
   if (known < minWitnesses || known * 2 <= here.size())
     return;
-  if (!met.empty()) {
-    const std::vector<Truth> everywhere = truth(all, head);
-    for (size_t c = 0; c < met.size(); ++c) {
-      bool isNeeded = false;
-      for (size_t k = 0; k < everywhere.size() && !isNeeded; ++k) {
-        isNeeded = everywhere[k] == Truth::False;
-        for (size_t other = 0; other < met.size(); ++other)
-          isNeeded = isNeeded && (other == c || met[other][k]);
-      }
-      if (!isNeeded) {
-        ++weaker;
-        return;
-      }
-    }
-  }
-  found.push_back(head);
+  Bits isFalse(words(all), 0);
+  const std::vector<Truth> everywhere = truth(all, head);
+  for (size_t k = 0; k < everywhere.size(); ++k)
+    isFalse[k / 64] |= uint64_t(everywhere[k] == Truth::False) << k % 64;
+  if (hasIdleCondition(isFalse))
+    ++weaker;
+  else
+    found.push_back(head);
 }
 
 } // namespace mplrt

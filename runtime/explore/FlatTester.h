@@ -37,6 +37,14 @@ private:
     size_t witnesses = 0; ///< Without.
   };
   enum class Truth : uint8_t { False, True, Unknown };
+  using Bits = std::vector<uint64_t>; ///< By assignment.
+  static size_t words(const Part &of) { return (of.size + 63) / 64; }
+  /// The values of an application, computed as far as they are asked for.
+  struct Side {
+    const Part &part;
+    Column &values;
+    size_t known;
+  };
 
   void evaluate(const PremiseList &list, const PremiseList &extended);
   bool restrict(const PremiseList &list);
@@ -51,6 +59,12 @@ private:
   void testEqualities(const PremiseList &list);
   void testRelation(const PremiseList &list, const PremiseList &extended,
                     uint32_t relation);
+  void compute(Side &side, const ListAtom &head, size_t n) const;
+  bool isNeverFalse(Side &side, const ListAtom &head) const;
+  bool isMostlyKnown(Side &side, const ListAtom &head);
+  void compareSides(const Side &side, const ListAtom &head);
+  bool isSupported(Side &side, const ListAtom &head);
+  bool hasIdleCondition(const Bits &isFalse) const;
   void finish(const PremiseList &list, const ListAtom &head);
   bool mayNegate(const PremiseList &list) const {
     return hasNegations && list.atoms.size() <= maxNegated;
@@ -64,11 +78,12 @@ private:
   std::vector<Column> constants; ///< By constant of the exploration.
   std::vector<ListAtom> known; ///< What the outputs are of.
   std::vector<Column> outputs; ///< By definition.
-  std::vector<std::vector<uint8_t>> met; ///< By condition, which assignments meet it.
+  std::vector<Bits> met; ///< By condition, which assignments meet it.
   Part all, part;
   std::vector<Column> restricted; ///< By operand, for `part`.
   std::vector<Operand> unused; ///< Outputs that the head has to use.
-  Column left, start;
+  Column left, leftOfAll;
+  Bits equal, different; ///< Of the sides that were compared last.
   std::vector<ListAtom> found;
 };
 

@@ -79,9 +79,9 @@ public:
 
   /// The least code over all orders, allowed or not, with the head's at its end.
   Code least(const ListAtom &head) {
-    Code best;
-    leastFrom(State(*this), {}, head, best);
-    return best;
+    hasLeast = false;
+    leastFrom(State(*this), head);
+    return own;
   }
 
 private:
@@ -92,14 +92,14 @@ private:
       for (Operand c = 0; c < next; ++c)
         names[c] = c;
     }
-    std::array<Operand, 256> names;
+    std::array<Operand, maxOperands> names;
     Operand next;
     uint32_t used = 0, conditions = 0; ///< Atoms, by bits; conditions among them.
   };
 
   /// Adds the atom's words. Whether it defines its output.
   bool append(Code &code, State &state, const ListAtom &atom) const {
-    code.push_back(atom.relation);
+    code.push(atom.relation);
     bool defines = false;
     for (uint32_t a = 0; a < atom.arity; ++a) {
       Operand &name = state.names[atom.args[a]];
@@ -107,7 +107,7 @@ private:
         defines = a + 1 == atom.arity;
         name = state.next++;
       }
-      code.push_back(name);
+      code.push(name);
     }
     return defines && lists.program.relations[atom.relation].functional;
   }
@@ -126,7 +126,7 @@ private:
   /// Whether some allowed order that begins like this comes before the list's own.
   /// `order`: -1 if the code so far is smaller, 0 if it is the same, 1 if greater.
   bool isBeaten(const State &state, int order) {
-    if (code.size() == own.size())
+    if (code.size == own.size)
       return isComplete(state, order);
     for (size_t i = 0; i < list.atoms.size(); ++i) {
       if (state.used >> i & 1)
@@ -134,19 +134,19 @@ private:
       const bool isWorse = eitherWay(list.atoms[i], [&](const ListAtom &atom) {
         State next = state;
         next.used |= 1u << i;
-        const size_t before = code.size();
+        const uint32_t before = code.size;
         const bool defines = append(code, next, atom);
         next.conditions += !defines;
         int then = order;
-        for (size_t w = before; w < code.size() && then == 0; ++w)
-          then = code[w] < own[w] ? -1 : code[w] > own[w];
+        for (uint32_t w = before; w < code.size && then == 0; ++w)
+          then = code.words[w] < own.words[w] ? -1 : code.words[w] > own.words[w];
         // A greater code only matters if it may have fewer conditions.
         const bool isAllowed =
             !(defines && state.conditions > 0) &&
             next.conditions <= list.numConditions() &&
             (then <= 0 || list.numConditions() > 1);
         const bool isLess = isAllowed && isBeaten(next, then);
-        code.resize(before);
+        code.size = before;
         return isLess;
       });
       if (isWorse)
@@ -170,31 +170,44 @@ private:
     return order < 0;
   }
 
-  void leastFrom(const State &state, Code prefix, const ListAtom &head, Code &best) {
-    if (state.used + 1 == 1u << list.atoms.size()) {
-      State last = state;
-      prefix.push_back(head.isNegated);
-      append(prefix, last, head);
-      if (best.empty() || prefix < best)
-        best = std::move(prefix);
+  /// Goes through the orders that begin like this, but for those that cannot have the
+  /// least code.
+  void leastFrom(const State &state, const ListAtom &head) {
+    const bool isLast = state.used + 1 == 1u << list.atoms.size();
+    auto goOn = [&](State next, const ListAtom &atom) {
+      const uint32_t before = code.size;
+      if (isLast)
+        code.push(head.isNegated);
+      append(code, next, atom);
+      int order = hasLeast ? 0 : -1;
+      for (uint32_t w = 0; w < code.size && order == 0; ++w)
+        order = code.words[w] < own.words[w] ? -1 : code.words[w] > own.words[w];
+      if (order < 0 && isLast) {
+        own = code;
+        hasLeast = true;
+      } else if (order <= 0 && !isLast) {
+        leastFrom(next, head);
+      }
+      code.size = before;
+      return false;
+    };
+    if (isLast) {
+      goOn(state, head);
       return;
     }
     for (size_t i = 0; i < list.atoms.size(); ++i)
-      if (!(state.used >> i & 1))
-        eitherWay(list.atoms[i], [&](const ListAtom &atom) {
-          State next = state;
-          next.used |= 1u << i;
-          Code code = prefix;
-          append(code, next, atom);
-          leastFrom(next, std::move(code), head, best);
-          return false;
-        });
+      if (!(state.used >> i & 1)) {
+        State next = state;
+        next.used |= 1u << i;
+        eitherWay(list.atoms[i], [&](const ListAtom &atom) { return goOn(next, atom); });
+      }
   }
 
   const PremiseLists &lists;
   const PremiseList &list;
   const size_t numConstants;
   Code own, code;
+  bool hasLeast = false;
   std::vector<std::vector<Operand>> *found = nullptr;
 };
 
@@ -237,7 +250,7 @@ bool PremiseLists::isCanonical(const PremiseList &list, const ListAtom &head) co
   mirrored.atoms[definer].isNegated = false;
   ListAtom mirroredHead = other;
   mirroredHead.isNegated = head.isNegated;
-  return codeOf(list, head) <= codeOf(mirrored, mirroredHead);
+  return !(codeOf(mirrored, mirroredHead) < codeOf(list, head));
 }
 
 //===----------------------------------------------------------------------===//

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <array>
+#include <compare>
 #include <functional>
 
 namespace mplrt {
@@ -72,6 +73,7 @@ public:
     /// constant.
     uint32_t anyValue = 2;
   };
+  static constexpr uint32_t maxPremises = 4, maxOperands = 64;
   PremiseLists(const calculus::Program &program, const calculus::Exploration &explored,
                Bounds bounds);
 
@@ -102,7 +104,17 @@ public:
   const calculus::Exploration &exploration() const { return explored; }
 
 private:
-  using Code = std::vector<uint32_t>;
+  /// Words; the longest is that of four premises and a head.
+  struct Code {
+    std::array<uint32_t, (maxPremises + 1) * (ListAtom::maxArity + 1) + 1> words;
+    uint32_t size = 0;
+    void push(uint32_t word) { words[size++] = word; }
+    std::strong_ordering operator<=>(const Code &other) const {
+      return std::lexicographical_compare_three_way(
+          words.begin(), words.begin() + size, other.words.begin(),
+          other.words.begin() + other.size);
+    }
+  };
   class Reader;
 
   template <typename Visit>

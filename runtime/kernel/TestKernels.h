@@ -38,7 +38,7 @@ struct TestKernels {
   /// Whether there is no k for which both are known and equal.
   uint32_t (*differ)(const uint16_t *left, const uint16_t *right, uint64_t n);
   /// Of n assignments, the sets of those for which both sides are known and equal, and
-  /// known and different. Whole words are written.
+  /// known and different. Whole words are written, the lowest bits first.
   void (*compare)(const uint16_t *left, const uint16_t *right, uint64_t n,
                   uint64_t *equal, uint64_t *different);
   /// Of sets with so many words: nothing is in both; all of `a` is in `b`; how many

@@ -28,9 +28,10 @@ constexpr uint32_t goalLevels = 5;
 // Levels of an explored conjecture: what it has failed at since it was last woken.
 enum Level : uint32_t { Untried, NotDirect };
 
-/// `law`, or longer if the theory has names that start so.
-std::string freePrefix(const calculus::Program &program, const Grid &grid) {
-  std::string prefix = "law";
+} // namespace
+
+std::string freePrefix(std::string prefix, const calculus::Program &program,
+                       const Grid &grid) {
   auto clashes = [&](const std::string &name) {
     return name.compare(0, prefix.size(), prefix) == 0;
   };
@@ -46,8 +47,6 @@ std::string freePrefix(const calculus::Program &program, const Grid &grid) {
   return prefix;
 }
 
-} // namespace
-
 Explorer::Explorer(const Theory &theory, Grid &grid,
                    const calculus::Exploration &bounds,
                    std::vector<std::shared_ptr<Model>> models)
@@ -56,7 +55,7 @@ Explorer::Explorer(const Theory &theory, Grid &grid,
       conditional(theory, this->bounds, terms),
       hasInduction(!theory.program.inductions.empty()),
       hasCascades(mayCascade(theory.program)),
-      prefix(freePrefix(theory.program, grid)) {}
+      prefix(freePrefix("law", theory.program, grid)) {}
 
 bool Explorer::isDone() const {
   return grid.isStopped() || (isForGoals && !grid.hasOpenStated());

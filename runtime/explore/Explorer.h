@@ -79,6 +79,10 @@ private:
   ExplorationReport report;
 };
 
+/// The prefix, or a longer one if there are names that start so.
+std::string freePrefix(std::string prefix, const calculus::Program &program,
+                       const Grid &grid);
+
 /// What is explored if the theory does not say: all its total functions and
 /// relations, and the constants that its sets are built from.
 calculus::Exploration defaultExploration(const calculus::Program &program);

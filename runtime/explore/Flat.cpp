@@ -98,7 +98,6 @@ FlatReport FlatExplorer::run(const RuleSet &rules, const Budget &budget,
 void FlatExplorer::decide(const std::vector<Task> &tasks, const RuleSet &rules,
                           const Budget &budget, const Parallel &run,
                           FlatReport &report) {
-  if (getenv("FLATCOUNT")) { for (auto &t : tasks) for (auto &h : t.heads) { ++report.survived; report.decided += h.isNegated; } return; } // DEBUG
   std::vector<std::vector<bool>> isDecided(tasks.size());
   run(tasks.size(), [&](size_t i) {
     isDecided[i] =

@@ -265,6 +265,7 @@ void FlatTester::testApplications(const PremiseList &list, const PremiseList &ex
   for (uint32_t c = 0; c <= inputs; ++c)
     sorts[c] = relation.columns[c].sort;
   std::vector<Operand> outputs;
+  outputs.reserve(extended.sorts.size());
   PremiseLists::forArguments(
       extended, list.sorts.size(), sorts, inputs, [&](const auto &args) {
         ListAtom head{function, uint8_t(inputs + 1), false, args};

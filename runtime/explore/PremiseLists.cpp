@@ -64,15 +64,17 @@ bool PremiseLists::isSymmetric(uint32_t relation) const {
 /// Reads the atoms of a list in other orders.
 class PremiseLists::Reader {
 public:
-  Reader(const PremiseLists &lists, const PremiseList &list)
-      : lists(lists), list(list), numConstants(lists.explored.constants.size()) {}
+  Reader(const PremiseLists &lists, std::span<const ListAtom> atoms)
+      : lists(lists), atoms(atoms), numConstants(lists.explored.constants.size()) {}
 
   /// Whether no order that is allowed comes before the list's own, by number of
   /// conditions and code. Notes symmetries.
-  bool isFirst(std::vector<std::vector<Operand>> &symmetries) {
-    found = &symmetries;
+  bool isFirst(PremiseList &list) {
+    numConditions = list.numConditions();
+    numOperands = list.sorts.size();
+    found = &list.symmetries;
     State state(*this);
-    for (const ListAtom &atom : list.atoms)
+    for (const ListAtom &atom : atoms)
       append(own, state, atom);
     return !isBeaten(State(*this), 0);
   }
@@ -128,10 +130,10 @@ private:
   bool isBeaten(const State &state, int order) {
     if (code.size == own.size)
       return isComplete(state, order);
-    for (size_t i = 0; i < list.atoms.size(); ++i) {
+    for (size_t i = 0; i < atoms.size(); ++i) {
       if (state.used >> i & 1)
         continue;
-      const bool isWorse = eitherWay(list.atoms[i], [&](const ListAtom &atom) {
+      const bool isWorse = eitherWay(atoms[i], [&](const ListAtom &atom) {
         State next = state;
         next.used |= 1u << i;
         const uint32_t before = code.size;
@@ -143,8 +145,8 @@ private:
         // A greater code only matters if it may have fewer conditions.
         const bool isAllowed =
             !(defines && state.conditions > 0) &&
-            next.conditions <= list.numConditions() &&
-            (then <= 0 || list.numConditions() > 1);
+            next.conditions <= numConditions &&
+            (then <= 0 || numConditions > 1);
         const bool isLess = isAllowed && isBeaten(next, then);
         code.size = before;
         return isLess;
@@ -156,11 +158,11 @@ private:
   }
 
   bool isComplete(const State &state, int order) {
-    if (state.conditions < list.numConditions())
+    if (state.conditions < numConditions)
       return true;
     if (order == 0) {
       std::vector<Operand> names(state.names.begin(),
-                                 state.names.begin() + ptrdiff_t(list.sorts.size()));
+                                 state.names.begin() + ptrdiff_t(numOperands));
       for (size_t o = 0; o < names.size(); ++o)
         if (names[o] != o) {
           found->push_back(std::move(names));
@@ -173,7 +175,7 @@ private:
   /// Goes through the orders that begin like this, but for those that cannot have the
   /// least code.
   void leastFrom(const State &state, const ListAtom &head) {
-    const bool isLast = state.used + 1 == 1u << list.atoms.size();
+    const bool isLast = state.used + 1 == 1u << atoms.size();
     auto goOn = [&](State next, const ListAtom &atom) {
       const uint32_t before = code.size;
       if (isLast)
@@ -195,17 +197,18 @@ private:
       goOn(state, head);
       return;
     }
-    for (size_t i = 0; i < list.atoms.size(); ++i)
+    for (size_t i = 0; i < atoms.size(); ++i)
       if (!(state.used >> i & 1)) {
         State next = state;
         next.used |= 1u << i;
-        eitherWay(list.atoms[i], [&](const ListAtom &atom) { return goOn(next, atom); });
+        eitherWay(atoms[i], [&](const ListAtom &atom) { return goOn(next, atom); });
       }
   }
 
   const PremiseLists &lists;
-  const PremiseList &list;
+  const std::span<const ListAtom> atoms;
   const size_t numConstants;
+  size_t numConditions = 0, numOperands = 0; ///< Of the list's own order.
   Code own, code;
   bool hasLeast = false;
   std::vector<std::vector<Operand>> *found = nullptr;
@@ -213,12 +216,12 @@ private:
 
 bool PremiseLists::makeCanonical(PremiseList &list) const {
   list.symmetries.clear();
-  return Reader(*this, list).isFirst(list.symmetries);
+  return Reader(*this, list.atoms).isFirst(list);
 }
 
-PremiseLists::Code PremiseLists::codeOf(const PremiseList &list,
+PremiseLists::Code PremiseLists::codeOf(std::span<const ListAtom> premises,
                                         const ListAtom &head) const {
-  return Reader(*this, list).least(head);
+  return Reader(*this, premises).least(head);
 }
 
 bool PremiseLists::isCanonical(const PremiseList &list, const ListAtom &head) const {
@@ -245,12 +248,14 @@ bool PremiseLists::isCanonical(const PremiseList &list, const ListAtom &head) co
   const ListAtom &other = list.atoms[definer];
   if (other.relation != head.relation)
     return head.relation < other.relation;
-  PremiseList mirrored = list;
-  mirrored.atoms[definer] = head;
-  mirrored.atoms[definer].isNegated = false;
+  std::array<ListAtom, maxPremises> mirrored;
+  std::copy(list.atoms.begin(), list.atoms.end(), mirrored.begin());
+  mirrored[definer] = head;
+  mirrored[definer].isNegated = false;
   ListAtom mirroredHead = other;
   mirroredHead.isNegated = head.isNegated;
-  return !(codeOf(mirrored, mirroredHead) < codeOf(list, head));
+  return !(codeOf({mirrored.data(), list.atoms.size()}, mirroredHead) <
+           codeOf(list.atoms, head));
 }
 
 //===----------------------------------------------------------------------===//

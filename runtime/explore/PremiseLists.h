@@ -14,6 +14,7 @@
 #include <array>
 #include <compare>
 #include <functional>
+#include <span>
 
 namespace mplrt {
 
@@ -56,7 +57,7 @@ struct PremiseList {
   std::vector<uint32_t> variables; ///< By operand: its number in the sample, or none.
   std::vector<uint32_t> definers;  ///< By operand: the definition of it, or none.
   /// Renamings of operands, other than the identity, that leave the list the same.
-  std::vector<std::vector<Operand>> symmetries;
+  std::vector<std::vector<Operand>> symmetries{};
 
   size_t numConditions() const { return atoms.size() - numDefinitions; }
 };
@@ -142,7 +143,7 @@ private:
   bool isCondition(const PremiseList &list, const ListAtom &atom) const;
   bool isSymmetric(uint32_t relation) const;
   bool makeCanonical(PremiseList &list) const;
-  Code codeOf(const PremiseList &list, const ListAtom &head) const;
+  Code codeOf(std::span<const ListAtom> premises, const ListAtom &head) const;
 
   const calculus::Program &program;
   const calculus::Exploration &explored;

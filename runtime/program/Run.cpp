@@ -325,13 +325,48 @@ size_t Run::dropFalse(Explorer &explorer) {
   return found.size();
 }
 
+/// Attempts of their own for laws that were decided together, so that each has a proof
+/// file; how many do.
+size_t Run::proveDecided(const std::vector<Law> &laws, const LawWriter &writer,
+                         const calculus::Exploration &bounds) {
+  std::vector<uint32_t> batch;
+  for (const Law &law : laws)
+    batch.push_back(grid.add(
+        writer.conjecture(law, flatPrefix + std::to_string(++numFlatProofs)),
+        Origin::Explored, writer.text(law)));
+  size_t proved = 0;
+  for (uint32_t splits = 0; splits <= bounds.splits + 1 && !batch.empty(); ++splits) {
+    AttemptBudget budget = Explorer::directBudget(bounds);
+    budget.splits = splits;
+    std::vector<AttemptResult> found = grid.attemptAll(batch, grid.limited(budget));
+    std::vector<uint32_t> left;
+    for (size_t i = 0; i < batch.size(); ++i) {
+      if (!found[i].proved) {
+        left.push_back(batch[i]);
+        continue;
+      }
+      grid.accept(batch[i], found[i], /*asRule=*/false);
+      onProved(batch[i]);
+      ++proved;
+    }
+    batch = std::move(left);
+  }
+  for (const uint32_t c : batch)
+    grid.drop(c);
+  return proved;
+}
+
 /// What the rules do not decide at once goes the way of all candidates.
 void Run::exploreFlat(const calculus::Exploration &bounds) {
   progress.setPhase("all laws");
   FlatExplorer flat(theory, bounds, options.flat, models);
+  size_t withProof = 0;
+  flatPrefix = freePrefix("flat", theory.program, grid);
   flat.onDecided = [&](const std::vector<Law> &laws) {
     for (const Law &law : laws)
       output.addFlat(flat.writer().text(law));
+    if (options.flatProofs)
+      withProof += proveDecided(laws, flat.writer(), bounds);
   };
   const double start = grid.elapsed();
   const FlatReport report =
@@ -340,14 +375,6 @@ void Run::exploreFlat(const calculus::Exploration &bounds) {
                  grid.inParallel(n, work);
                });
   const double decided = grid.elapsed();
-  if (getenv("FLATDBG")) { // DEBUG
-    FILE *f = fopen(getenv("FLATDBG"), "w");
-    for (const Law &law : flat.undecided())
-      fprintf(f, "%s\n", flat.writer().text(law).c_str());
-    fclose(f);
-    fflush(stdout); fprintf(stderr, "lists %llu cand %llu weaker %llu surv %llu dec %llu test %.2f all %.2f\n", (unsigned long long)report.lists, (unsigned long long)report.candidates, (unsigned long long)report.weaker, (unsigned long long)report.survived, (unsigned long long)report.decided, report.testSeconds, decided-start);
-    _exit(0);
-  }
   Explorer explorer(theory, grid, bounds, models);
   const size_t proved = explorer.proveAll(flat.undecided(), flat.writer());
   const size_t refuted = dropFalse(explorer);
@@ -359,6 +386,9 @@ void Run::exploreFlat(const calculus::Exploration &bounds) {
       (unsigned long long)report.candidates, (unsigned long long)report.survived,
       (unsigned long long)report.decided, proved, refuted, explorer.numOpen(),
       grid.elapsed() - start));
+  if (options.flatProofs)
+    progress.print(format("flat %s: %zu of those that follow have a proof file\n",
+                          bounds.name.c_str(), withProof));
   progress.print(format(
       "flat %s: tested in %.2f s, %.1f million candidates a second; %llu more hold "
       "without a condition; blocks %.1f s\n",

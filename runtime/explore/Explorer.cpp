@@ -179,8 +179,10 @@ void Explorer::take(std::vector<Law> laws, const LawWriter &writer) {
       const bool isEquation = laws[first].conditions.empty() &&
                               laws[first].head.isEquation() &&
                               !laws[first].head.isNegated;
-      if (!isEquation && refuter.refute(conjecture))
+      if (!isEquation && refuter.refute(conjecture)) {
+        ++report.refuted;
         continue;
+      }
       ++report.candidates;
       open.push_back(grid.add(std::move(conjecture), Origin::Explored,
                               writer.text(laws[first])));
@@ -204,10 +206,10 @@ void Explorer::beginPhase(const std::string &what, uint32_t size) {
     onPhase(what + " of size " + std::to_string(size));
 }
 
-size_t Explorer::proveAll(std::vector<Law> laws, const LawWriter &writer) {
+ExplorationReport Explorer::proveAll(std::vector<Law> laws, const LawWriter &writer) {
   sortByGenerality(laws, writer);
   take(std::move(laws), writer);
-  return report.essential + report.consequences;
+  return report;
 }
 
 std::vector<RefutedEquation> Explorer::dropFalse(const Refuter &refuter) {

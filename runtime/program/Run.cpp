@@ -374,27 +374,29 @@ void Run::exploreFlat(const calculus::Exploration &bounds) {
                [&](size_t n, const std::function<void(size_t)> &work) {
                  grid.inParallel(n, work);
                });
-  const double decided = grid.elapsed();
+  const double blocks = grid.elapsed() - start - report.testSeconds;
   Explorer explorer(theory, grid, bounds, models);
-  const size_t proved = explorer.proveAll(flat.undecided(), flat.writer());
+  const ExplorationReport rest = explorer.proveAll(flat.undecided(), flat.writer());
   const size_t refuted = dropFalse(explorer);
   progress.print(format(
       "flat %s: %llu lists of premises, %llu candidates, %llu survive testing: "
-      "%llu follow directly, %zu proved otherwise, %zu refuted in a larger model, "
+      "%llu follow directly, %llu proved otherwise, %llu refuted with other values, "
       "%zu open; %.1f s\n",
       bounds.name.c_str(), (unsigned long long)report.lists,
       (unsigned long long)report.candidates, (unsigned long long)report.survived,
-      (unsigned long long)report.decided, proved, refuted, explorer.numOpen(),
+      (unsigned long long)report.decided,
+      (unsigned long long)(rest.essential + rest.consequences),
+      (unsigned long long)(rest.refuted + refuted), explorer.numOpen(),
       grid.elapsed() - start));
-  if (options.flatProofs)
-    progress.print(format("flat %s: %zu of those that follow have a proof file\n",
-                          bounds.name.c_str(), withProof));
   progress.print(format(
-      "flat %s: tested in %.2f s, %.1f million candidates a second; %llu more hold "
-      "without a condition; blocks %.1f s\n",
+      "flat %s: tested in %.2f s of one processor, %.1f million candidates a second; "
+      "%.1f s in blocks; %llu more hold without one of their conditions\n",
       bounds.name.c_str(), report.testSeconds,
-      double(report.candidates) / std::max(report.testSeconds, 1e-3) / 1e6,
-      (unsigned long long)report.weaker, decided - start - report.testSeconds));
+      double(report.candidates) / std::max(report.testSeconds, 1e-3) / 1e6, blocks,
+      (unsigned long long)report.weaker));
+  if (options.flatProofs)
+    progress.print(format("flat %s: %zu of those that follow directly have a proof "
+                          "file\n", bounds.name.c_str(), withProof));
 }
 
 //===----------------------------------------------------------------------===//

@@ -20,7 +20,7 @@ namespace mplrt {
 namespace {
 
 constexpr size_t minWitnesses = 3; // Assignments for which a law says something.
-constexpr size_t firstLook = 32;   // Assignments that a head is tested under at first.
+constexpr size_t firstLook = 16;   // Assignments that a head is tested under at first.
 constexpr size_t lanes = 16;       // What kernels work on at once.
 
 /// Whether the theory says of anything that it is not so.
@@ -37,12 +37,18 @@ bool hasNegatedStatements(const calculus::Program &program) {
 
 FlatTester::FlatTester(const calculus::Program &program, const PremiseLists &lists,
                        const Sample &sample, uint32_t maxNegated)
-    : program(program), lists(lists), sample(sample),
+    : program(program), lists(lists), sample(sample), kernels(testKernels()),
       hasNegations(hasNegatedStatements(program)), maxNegated(maxNegated) {
   for (const calculus::Term constant : lists.exploration().constants)
     constants.push_back(
         sample.constant(program.sortOf(constant), calculus::constantIndex(constant)));
-  all.stretches = sample.stretches();
+  for (const Sample::Stretch &s : sample.stretches()) {
+    auto &own = tables.emplace_back(program.relations.size());
+    for (const uint32_t function : lists.functions())
+      if (program.relations[function].arity() > 1)
+        own[function] = s.model->table(function);
+    all.stretches.push_back({s.model.get(), own.data(), s.first, s.size});
+  }
   all.size = all.witnesses = sample.size();
 }
 
@@ -54,15 +60,19 @@ void FlatTester::apply(const Part &of, uint32_t function, const Operand *inputs,
                        uint32_t numInputs, size_t first, size_t n,
                        Element *results) const {
   const Element *columns[ListAtom::maxArity];
-  for (const Sample::Stretch &s : of.stretches) {
+  for (const Stretch &s : of.stretches) {
     const size_t begin = std::max(first, s.first);
     const size_t end = std::min(first + n, s.first + s.size);
     if (begin >= end)
       continue;
     for (uint32_t i = 0; i < numInputs; ++i)
       columns[i] = of.values[inputs[i]] + begin;
-    s.model->apply(function, ElementColumns(columns, numInputs), end - begin,
-                   results + (begin - first));
+    Element *own = results + (begin - first);
+    const Model::Table &table = s.tables[function];
+    if (table.entries == nullptr ||
+        kernels.gather[numInputs - 1](table.entries, table.stride, columns, end - begin,
+                                      own))
+      s.model->apply(function, ElementColumns(columns, numInputs), end - begin, own);
   }
 }
 
@@ -72,7 +82,7 @@ void FlatTester::holds(const Part &of, const ListAtom &atom, size_t n,
                        uint8_t *results) const {
   const calculus::Relation &relation = program.relations[atom.relation];
   const Element *columns[ListAtom::maxArity];
-  for (const Sample::Stretch &s : of.stretches) {
+  for (const Stretch &s : of.stretches) {
     if (s.first >= n)
       break;
     const size_t size = std::min(s.size, n - s.first);
@@ -170,13 +180,13 @@ bool FlatTester::restrict(const PremiseList &list) {
   }
   std::vector<uint32_t> rows;
   part.stretches.clear();
-  for (const Sample::Stretch &s : all.stretches) {
+  for (const Stretch &s : all.stretches) {
     const size_t first = rows.size();
     for (size_t k = s.first; k < s.first + s.size; ++k)
       if (std::all_of(met.begin(), met.end(), [&](const Bits &m) { return m[k / 64] >> k % 64 & 1; }))
         rows.push_back(uint32_t(k));
     if (rows.size() > first)
-      part.stretches.push_back({s.model, first, rows.size() - first});
+      part.stretches.push_back({s.model, s.tables, first, rows.size() - first});
   }
   part.witnesses = rows.size();
   if (rows.size() < minWitnesses)
@@ -237,7 +247,6 @@ std::vector<ListAtom> FlatTester::survivors(const PremiseList &list,
 void FlatTester::testEqualities(const PremiseList &list) {
   if (!unused.empty() || list.numConditions() == 0)
     return;
-  const TestKernels &kernels = testKernels();
   for (size_t x = 0; x < list.sorts.size(); ++x)
     for (size_t y = 0; y < x; ++y) {
       if (list.sorts[x] != list.sorts[y])
@@ -320,7 +329,6 @@ void FlatTester::compute(Side &side, const ListAtom &head, size_t n) const {
 }
 
 bool FlatTester::isNeverFalse(Side &side, const ListAtom &head) const {
-  const TestKernels &kernels = testKernels();
   const auto test = head.isNegated ? kernels.differ : kernels.agree;
   const Element *values = side.part.values[head.output()];
   const size_t few = std::min(side.part.size, firstLook);
@@ -341,7 +349,7 @@ bool FlatTester::isMostlyKnown(Side &side, const ListAtom &head) {
 }
 
 void FlatTester::compareSides(const Side &side, const ListAtom &head) {
-  testKernels().compare(side.values.data(), side.part.values[head.output()],
+  kernels.compare(side.values.data(), side.part.values[head.output()],
                         side.part.witnesses, equal.data(), different.data());
 }
 

@@ -29,10 +29,16 @@ public:
 
 private:
   using Column = std::vector<Element>;
+  /// Assignments in one model, with its tables by function.
+  struct Stretch {
+    Model *model;
+    const Model::Table *tables;
+    size_t first, size;
+  };
   /// The assignments that meet all conditions, with the values of all operands.
   struct Part {
     std::vector<const Element *> values; ///< By operand; columns of `size`.
-    std::vector<Sample::Stretch> stretches;
+    std::vector<Stretch> stretches;
     size_t size = 0;      ///< Repetitions at the end included.
     size_t witnesses = 0; ///< Without.
   };
@@ -73,8 +79,10 @@ private:
   const calculus::Program &program;
   const PremiseLists &lists;
   const Sample &sample;
+  const TestKernels &kernels;
   const bool hasNegations; ///< Heads may be negated,
   const uint32_t maxNegated; ///< in lists with so many premises.
+  std::vector<std::vector<Model::Table>> tables; ///< By model and function.
   std::vector<Column> constants; ///< By constant of the exploration.
   std::vector<ListAtom> known; ///< What the outputs are of.
   std::vector<Column> outputs; ///< By definition.

@@ -205,9 +205,9 @@ std::vector<Element> GroundModel::makePool(uint32_t sort) {
 // Functions
 //===----------------------------------------------------------------------===//
 
-GroundModel::Table &GroundModel::tableOf(uint32_t function) {
+GroundModel::Outputs &GroundModel::tableOf(uint32_t function) {
   const auto [it, isNew] = tables.try_emplace(function);
-  Table &table = it->second;
+  Outputs &table = it->second;
   if (isNew) {
     const uint32_t inputs = theory.program.relations[function].arity() - 1;
     if (inputs <= maxInputs) {
@@ -221,13 +221,20 @@ GroundModel::Table &GroundModel::tableOf(uint32_t function) {
   return table;
 }
 
+Model::Table GroundModel::table(uint32_t function) {
+  const Outputs &outputs = tableOf(function);
+  if (outputs.dense.empty())
+    return {};
+  return {outputs.dense.data(), outputs.stride};
+}
+
 void GroundModel::apply(uint32_t function, ElementColumns inputs, size_t n,
                         Element *outputs) {
   if (inputs.size() > maxInputs) {
     std::fill_n(outputs, n, kUnknown);
     return;
   }
-  Table &table = tableOf(function);
+  Outputs &table = tableOf(function);
   if (inputs.empty())
     std::fill_n(outputs, n, table.dense[0]);
   else if (!testKernels().gather[inputs.size() - 1](table.dense.data(), table.stride,
@@ -251,7 +258,7 @@ void GroundModel::apply(uint32_t function, ElementColumns inputs, size_t n,
 }
 
 /// The entry of the inputs; null if there is none yet.
-const Element *GroundModel::find(const Table &table, ElementColumns inputs, size_t k) {
+const Element *GroundModel::find(const Outputs &table, ElementColumns inputs, size_t k) {
   static constexpr Element unknown = kUnknown;
   size_t at = 0;
   bool isDense = true;
@@ -267,7 +274,7 @@ const Element *GroundModel::find(const Table &table, ElementColumns inputs, size
   return it == table.sparse.end() ? nullptr : &it->second;
 }
 
-void GroundModel::compute(uint32_t function, Table &table, ElementColumns inputs,
+void GroundModel::compute(uint32_t function, Outputs &table, ElementColumns inputs,
                           const std::vector<uint32_t> &missing) {
   std::vector<Id> outputs(missing.size(), kNone);
   for (size_t i = 0; i < missing.size(); ++i) {

@@ -42,6 +42,15 @@ public:
   /// the output cannot be computed within bounds.
   virtual void apply(uint32_t function, ElementColumns inputs, size_t n,
                      Element *outputs) = 0;
+  /// Outputs of a function by its inputs, at ((x * stride + y) * stride + z) and so
+  /// on; for reading apart from apply(), which fills pending entries. No entries: the
+  /// function has no such table.
+  struct Table {
+    const Element *entries = nullptr;
+    uint32_t stride = 0;
+  };
+  /// Valid as long as the model is.
+  virtual Table table(uint32_t) { return {}; }
   /// results[k] = 1 where the relation is known to hold, otherwise 0.
   virtual void holds(uint32_t relation, ElementColumns arguments, size_t n,
                      uint8_t *results) = 0;

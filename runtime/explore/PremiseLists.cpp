@@ -224,6 +224,23 @@ PremiseLists::Code PremiseLists::codeOf(std::span<const ListAtom> premises,
   return Reader(*this, premises).least(head);
 }
 
+/// The function, and of each input which constant it is, or of what function an
+/// output, or that it is a variable.
+uint64_t PremiseLists::outlineOf(const PremiseList &list, const ListAtom &atom) const {
+  const uint64_t numConstants = explored.constants.size();
+  uint64_t outline = atom.relation;
+  for (uint32_t a = 0; a + 1 < atom.arity; ++a) {
+    const Operand input = atom.args[a];
+    uint64_t kind = 0;
+    if (input < numConstants)
+      kind = 1 + input;
+    else if (input < list.definers.size() && list.definers[input] != calculus::none)
+      kind = 1 + numConstants + list.atoms[list.definers[input]].relation;
+    outline = outline * 1000003 + kind; // Equal ones are told apart by their codes.
+  }
+  return outline;
+}
+
 bool PremiseLists::isCanonical(const PremiseList &list, const ListAtom &head) const {
   for (const std::vector<Operand> &names : list.symmetries) {
     ListAtom image = head;
@@ -246,8 +263,10 @@ bool PremiseLists::isCanonical(const PremiseList &list, const ListAtom &head) co
     if (i != definer && list.atoms[i].has(side, list.atoms[i].arity))
       return true;
   const ListAtom &other = list.atoms[definer];
-  if (other.relation != head.relation)
-    return head.relation < other.relation;
+  // Most pairs differ in something that names have no part in.
+  const uint64_t own = outlineOf(list, head), others = outlineOf(list, other);
+  if (own != others)
+    return own < others;
   std::array<ListAtom, maxPremises> mirrored;
   std::copy(list.atoms.begin(), list.atoms.end(), mirrored.begin());
   mirrored[definer] = head;

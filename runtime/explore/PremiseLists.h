@@ -143,6 +143,7 @@ private:
   bool isCondition(const PremiseList &list, const ListAtom &atom) const;
   bool isSymmetric(uint32_t relation) const;
   bool makeCanonical(PremiseList &list) const;
+  uint64_t outlineOf(const PremiseList &list, const ListAtom &atom) const;
   Code codeOf(std::span<const ListAtom> premises, const ListAtom &head) const;
 
   const calculus::Program &program;

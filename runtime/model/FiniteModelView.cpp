@@ -65,6 +65,13 @@ const std::vector<Element> &FiniteModelView::tableOf(uint32_t function,
   return table;
 }
 
+Model::Table FiniteModelView::table(uint32_t function) {
+  const size_t inputs = model.domains.columns[function].size() - 1;
+  if (inputs == 0 || inputs > kMaxGatherInputs)
+    return {};
+  return {tableOf(function, inputs).data(), offsets.back()};
+}
+
 void FiniteModelView::apply(uint32_t function, ElementColumns inputs, size_t n,
                             Element *outputs) {
   if (inputs.empty() || inputs.size() > kMaxGatherInputs)

@@ -24,6 +24,7 @@ public:
   Element constant(uint32_t sort, uint32_t index) override;
   void apply(uint32_t function, ElementColumns inputs, size_t n,
              Element *outputs) override;
+  Table table(uint32_t function) override;
   void holds(uint32_t relation, ElementColumns arguments, size_t n,
              uint8_t *results) override;
   Shape shape(uint32_t, Element) override { return {}; }

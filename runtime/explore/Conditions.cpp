@@ -7,7 +7,6 @@
 #include "runtime/explore/Conditions.h"
 
 #include <algorithm>
-#include <bit>
 #include <set>
 
 namespace mplrt {
@@ -22,24 +21,15 @@ constexpr size_t maxLiterals = 20000;
 constexpr size_t maxRefuted = 10000; // That are listed.
 
 size_t countCommon(const Bits &a, const Bits &b) {
-  size_t n = 0;
-  for (size_t w = 0; w < a.size(); ++w)
-    n += size_t(std::popcount(a[w] & b[w]));
-  return n;
+  return testKernels().countCommon(a.data(), b.data(), a.size());
 }
 
 bool isDisjoint(const Bits &a, const Bits &b) {
-  for (size_t w = 0; w < a.size(); ++w)
-    if (a[w] & b[w])
-      return false;
-  return true;
+  return testKernels().isDisjoint(a.data(), b.data(), a.size());
 }
 
 bool isSubset(const Bits &a, const Bits &b) {
-  for (size_t w = 0; w < a.size(); ++w)
-    if (a[w] & ~b[w])
-      return false;
-  return true;
+  return testKernels().isSubset(a.data(), b.data(), a.size());
 }
 
 Bits both(const Bits &a, const Bits &b) {
@@ -157,9 +147,8 @@ void ConditionalLaws::addEquation(uint32_t left, uint32_t right) {
   entry.holds.resize(words);
   entry.fails.resize(words);
   const auto &a = terms.valuesOf(left), &b = terms.valuesOf(right);
-  for (size_t k = 0; k < a.size(); ++k)
-    if (a[k] != kUnknown && b[k] != kUnknown)
-      (a[k] == b[k] ? entry.holds : entry.fails)[k / 64] |= uint64_t(1) << k % 64;
+  testKernels().compare(a.data(), b.data(), a.size(), entry.holds.data(),
+                        entry.fails.data());
   // An equation between smaller things says which the variables are, and t = v, where
   // v is a variable that is not in t, is said by writing t for v.
   entry.isCondition = isApplication(left) && !isDefinition(left, right);

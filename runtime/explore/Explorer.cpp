@@ -35,9 +35,10 @@ constexpr uint32_t consequencesFrom = 2, costlyFrom = 3;
 // Of the ladder of budgets, tried on stated conjectures after each new rule.
 constexpr uint32_t goalLevels = 5;
 
-/// `law`, or longer if the theory has names that start so.
-std::string freePrefix(const calculus::Program &program, const Grid &grid) {
-  std::string prefix = "law";
+} // namespace
+
+std::string freePrefix(std::string prefix, const calculus::Program &program,
+                       const Grid &grid) {
   auto clashes = [&](const std::string &name) {
     return name.compare(0, prefix.size(), prefix) == 0;
   };
@@ -53,8 +54,6 @@ std::string freePrefix(const calculus::Program &program, const Grid &grid) {
   return prefix;
 }
 
-} // namespace
-
 Explorer::Explorer(const Theory &theory, Grid &grid,
                    const calculus::Exploration &bounds,
                    std::vector<std::shared_ptr<Model>> models)
@@ -63,7 +62,7 @@ Explorer::Explorer(const Theory &theory, Grid &grid,
       conditional(theory, this->bounds, terms),
       hasInduction(!theory.program.inductions.empty()),
       hasCascades(mayCascade(theory.program)),
-      prefix(freePrefix(theory.program, grid)), rungs(makeRungs()) {}
+      prefix(freePrefix("law", theory.program, grid)), rungs(makeRungs()) {}
 
 bool Explorer::isDone() const {
   return grid.isStopped() || (isForGoals && !grid.hasOpenStated());
@@ -235,8 +234,10 @@ void Explorer::take(std::vector<Law> laws, const LawWriter &writer) {
       const bool isEquation = laws[first].conditions.empty() &&
                               laws[first].head.isEquation() &&
                               !laws[first].head.isNegated;
-      if (!isEquation && refuter.refute(conjecture))
+      if (!isEquation && refuter.refute(conjecture)) {
+        ++report.refuted;
         continue;
+      }
       ++report.candidates;
       open.push_back(grid.add(std::move(conjecture), Origin::Explored,
                               writer.text(laws[first])));
@@ -256,11 +257,11 @@ void Explorer::beginPhase(const std::string &what, uint32_t size) {
     onPhase(what + " of size " + std::to_string(size));
 }
 
-size_t Explorer::proveAll(std::vector<Law> laws, const LawWriter &writer) {
+ExplorationReport Explorer::proveAll(std::vector<Law> laws, const LawWriter &writer) {
   sortByGenerality(laws, writer);
   take(std::move(laws), writer);
   finish();
-  return report.essential + report.consequences;
+  return report;
 }
 
 /// What the values that candidates were tested with do not refute, larger ones may.

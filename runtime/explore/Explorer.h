@@ -20,6 +20,7 @@ namespace mplrt {
 struct ExplorationReport {
   uint64_t terms = 0;
   uint64_t candidates = 0;   ///< True as far as tested.
+  uint64_t refuted = 0;      ///< Not counted there: false for values tried last.
   uint64_t essential = 0;    ///< Needed more than a direct proof: kept as rules.
   uint64_t consequences = 0; ///< Follow directly from what is known.
   bool isExhausted = false;  ///< There were too many terms to look at all.
@@ -46,8 +47,8 @@ public:
   /// If set, exploration ends as soon as nothing stated is open.
   bool isForGoals = false;
   ExplorationReport run();
-  /// Proves these laws, general ones first; how many it could.
-  size_t proveAll(std::vector<Law> laws, const LawWriter &writer);
+  /// Proves these laws, general ones first.
+  ExplorationReport proveAll(std::vector<Law> laws, const LawWriter &writer);
   /// Candidates that are true as far as tested and not proved.
   size_t numOpen() const { return open.size(); }
   /// Equations that some values make false, smallest first, with these values; then
@@ -103,6 +104,10 @@ private:
   std::vector<RefutedEquation> dropped;
   ExplorationReport report;
 };
+
+/// The prefix, or a longer one if there are names that start so.
+std::string freePrefix(std::string prefix, const calculus::Program &program,
+                       const Grid &grid);
 
 /// What is explored if the theory does not say: all its total functions and
 /// relations, and the constants that its sets are built from.

@@ -8,94 +8,76 @@
 #define MPLRT_EXPLORE_FLAT_H
 
 #include "runtime/block/Block.h"
-#include "runtime/explore/Law.h"
+#include "runtime/explore/PremiseLists.h"
 #include "runtime/explore/Sample.h"
 
 #include <functional>
-#include <unordered_set>
 
 namespace mplrt {
 
 struct FlatReport {
-  uint64_t shapes = 0;   ///< Lists of premises.
-  uint64_t tested = 0;   ///< Candidates.
-  uint64_t survived = 0; ///< True for all values tried.
-  uint64_t direct = 0;   ///< Of these: follow directly from the rules.
+  uint64_t lists = 0;       ///< Of premises.
+  uint64_t candidates = 0;  ///< Tested.
+  uint64_t weaker = 0;      ///< True as far as tested without one of their conditions.
+  uint64_t survived = 0;    ///< The others that are.
+  uint64_t decided = 0;     ///< Of these: follow in the block of their premises.
+  double testSeconds = 0; ///< Of a processor, for enumeration and testing.
 };
 
-/// Enumerates every law of up to so many premises: applications of the explored
-/// functions to variables, constants and outputs of other premises, up to names and
-/// order; at most one of them has an output that is something else already, which
-/// makes it a condition: a constant or, in lists of up to `maxConditional` premises,
-/// any value. Every output is used. The head is any further application whose output
-/// is one of the values, or the equality of two values.
+/// Tests heads for lists of premises, list by list, and decides in one block all those
+/// of a list that survive.
 ///
-/// Nothing prunes: this is complete for its bounds, for measuring and for those who
-/// want all of it. All heads of a list of premises are decided in one block.
+/// The head is a further application whose output is one of the values, the equality
+/// of two values, a row of an explored relation or, in theories that have negated
+/// statements, a negation of these. Every output is used, by a premise or the head,
+/// and no condition is idle: without it some assignment makes the head false. Nothing
+/// else prunes: this is complete for its bounds, for measuring and for those who want
+/// all of it.
 class FlatExplorer {
 public:
   FlatExplorer(const Theory &theory, const calculus::Exploration &bounds,
-               std::vector<std::shared_ptr<Model>> models);
-
-  uint32_t maxPremises = 3, maxConditional = 2;
+               uint32_t premises, std::vector<std::shared_ptr<Model>> models);
 
   /// Decides all candidates that survive testing with these rules. `run` calls its
   /// argument for each number below n, in parallel.
   using Parallel = std::function<void(size_t n, const std::function<void(size_t)> &)>;
   FlatReport run(const RuleSet &rules, const Budget &budget, const Parallel &run);
-  /// Called with the text of each law that follows directly, in order of enumeration.
-  std::function<void(const std::string &text)> onFollows;
+  /// Called with laws that are decided, in order of enumeration, some hundreds at a
+  /// time; they are the writer's while it runs.
+  std::function<void(const std::vector<Law> &laws)> onDecided;
 
-  /// What does not follow directly, in order of enumeration.
+  /// What is not decided, in order of enumeration.
   const std::vector<Law> &undecided() const { return left; }
   const LawWriter &writer() const { return laws; }
 
 private:
-  /// A value: a constant of the exploration, a free variable, or an output.
-  using Operand = uint8_t;
-  struct Application {
-    uint32_t function = 0;
-    std::vector<Operand> inputs;
-    Operand output = 0;
-    bool operator==(const Application &) const = default;
+  struct Task {
+    std::shared_ptr<const PremiseList> list;
+    std::vector<ListAtom> heads;
   };
-  struct Shape {
-    std::vector<Application> premises;
-    std::vector<uint32_t> sorts; ///< By operand.
-    /// By operand: for a free variable its number in the sample, or none.
-    std::vector<uint32_t> variables;
-    int condition = -1; ///< The premise that is one.
-  };
-  /// A head: an application, or with function none the equality of an input and
-  /// the output.
-  using Head = Application;
 
-  Shape emptyShape() const;
-  void enumerate(const Shape &shape);
-  void addApplications(const Shape &shape, uint32_t function,
-                       std::vector<Operand> &inputs);
-  void addConditional(const Shape &shape);
-  std::string canonical(const Shape &shape) const;
-  std::vector<Head> survivors(const Shape &shape, FlatReport &report);
-  std::vector<Head> decide(const Shape &shape, const std::vector<Head> &heads,
-                           const RuleSet &rules, const Budget &budget) const;
-  struct Attempt;
-  void runCases(const Attempt &attempt, Block &block, size_t variable,
-                uint32_t splits, std::vector<bool> &isOpen) const;
+  void decide(const std::vector<Task> &tasks, const RuleSet &rules,
+              const Budget &budget, const Parallel &run, FlatReport &report);
   /// Its terms are added to `terms`.
-  Law lawOf(const Shape &shape, const Head &head);
-  bool isUsed(const Shape &shape, const Head &head) const;
+  Law lawOf(const PremiseList &list, const ListAtom &head);
 
   const Theory &theory;
   const calculus::Exploration bounds;
-  std::vector<uint32_t> variableSorts; ///< Of the sample's variables.
+  const std::vector<uint32_t> variableSorts; ///< Of the sample's variables.
   Sample sample;
+  PremiseLists lists;
+  const uint32_t maxNegated; ///< Premises of laws with negated heads.
   std::vector<ExploredTerm> terms;
   LawWriter laws;
-  std::vector<Shape> shapes;
-  std::unordered_set<std::string> seen;
   std::vector<Law> left;
 };
+
+/// Runs a block with the premises as facts and the heads' applications created, and
+/// splits variables if the list has conditions. By head: whether the rules decide it.
+std::vector<bool> decideHeads(const Theory &theory, const calculus::Exploration &bounds,
+                              const PremiseList &list,
+                              const std::vector<ListAtom> &heads, const RuleSet &rules,
+                              const Budget &budget);
 
 } // namespace mplrt
 

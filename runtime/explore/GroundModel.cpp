@@ -14,7 +14,7 @@
 #include "runtime/explore/GroundModel.h"
 
 #include "runtime/block/BlockInline.h"
-#include "runtime/explore/Vectors.h"
+#include "runtime/kernel/TestKernels.h"
 
 #include <algorithm>
 
@@ -28,7 +28,7 @@ constexpr size_t maxElements = 20000;    // Of a domain.
 constexpr size_t numUnknowns = 3;        // Elements of a set without constructors.
 constexpr size_t moreStructures = 3;     // Than numerals.
 constexpr size_t choices = 2; // Of what else goes into a structure, for each shape.
-constexpr uint32_t maxInputs = 4;        // Of a function that is tabulated.
+constexpr uint32_t maxInputs = kMaxGatherInputs; // Of a function that is tabulated.
 // Of the array of a table, by the number of inputs: 8 KB to 128 KB.
 constexpr uint32_t strides[maxInputs + 1] = {1, 4096, 256, 32, 16};
 
@@ -206,9 +206,9 @@ std::vector<Element> GroundModel::makePool(uint32_t sort) {
 // Functions
 //===----------------------------------------------------------------------===//
 
-GroundModel::Table &GroundModel::tableOf(uint32_t function) {
+GroundModel::Outputs &GroundModel::tableOf(uint32_t function) {
   const auto [it, isNew] = tables.try_emplace(function);
-  Table &table = it->second;
+  Outputs &table = it->second;
   if (isNew) {
     const uint32_t inputs = theory.program.relations[function].arity() - 1;
     if (inputs <= maxInputs) {
@@ -216,10 +216,17 @@ GroundModel::Table &GroundModel::tableOf(uint32_t function) {
       size_t size = 1;
       for (uint32_t a = 0; a < inputs; ++a)
         size *= table.stride;
-      table.dense.assign(size, kPending);
+      table.dense.assign(size, kPendingValue);
     }
   }
   return table;
+}
+
+Model::Table GroundModel::table(uint32_t function) {
+  const Outputs &outputs = tableOf(function);
+  if (outputs.dense.empty())
+    return {};
+  return {outputs.dense.data(), outputs.stride};
 }
 
 void GroundModel::apply(uint32_t function, ElementColumns inputs, size_t n,
@@ -228,12 +235,16 @@ void GroundModel::apply(uint32_t function, ElementColumns inputs, size_t n,
     std::fill_n(outputs, n, kUnknown);
     return;
   }
-  Table &table = tableOf(function);
-  gather(table.dense.data(), table.stride, inputs, n, outputs);
+  Outputs &table = tableOf(function);
+  if (inputs.empty())
+    std::fill_n(outputs, n, table.dense[0]);
+  else if (!testKernels().gather[inputs.size() - 1](table.dense.data(), table.stride,
+                                                    inputs.data(), n, outputs))
+    return;
   // What the array does not have: beyond it, or asked for the first time.
   std::vector<uint32_t> missing;
   for (size_t k = 0; k < n; ++k) {
-    if (outputs[k] != kPending)
+    if (outputs[k] != kPendingValue)
       continue;
     if (const Element *known = find(table, inputs, k))
       outputs[k] = *known;
@@ -248,7 +259,7 @@ void GroundModel::apply(uint32_t function, ElementColumns inputs, size_t n,
 }
 
 /// The entry of the inputs; null if there is none yet.
-const Element *GroundModel::find(const Table &table, ElementColumns inputs, size_t k) {
+const Element *GroundModel::find(const Outputs &table, ElementColumns inputs, size_t k) {
   static constexpr Element unknown = kUnknown;
   size_t at = 0;
   bool isDense = true;
@@ -259,12 +270,12 @@ const Element *GroundModel::find(const Table &table, ElementColumns inputs, size
     at = at * table.stride + column[k];
   }
   if (isDense)
-    return table.dense[at] == kPending ? nullptr : &table.dense[at];
+    return table.dense[at] == kPendingValue ? nullptr : &table.dense[at];
   const auto it = table.sparse.find(sparseKey(inputs, k));
   return it == table.sparse.end() ? nullptr : &it->second;
 }
 
-void GroundModel::compute(uint32_t function, Table &table, ElementColumns inputs,
+void GroundModel::compute(uint32_t function, Outputs &table, ElementColumns inputs,
                           const std::vector<uint32_t> &missing) {
   std::vector<Id> outputs(missing.size(), kNone);
   for (size_t i = 0; i < missing.size(); ++i) {

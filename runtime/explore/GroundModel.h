@@ -29,6 +29,7 @@ public:
   Element constant(uint32_t sort, uint32_t index) override;
   void apply(uint32_t function, ElementColumns inputs, size_t n,
              Element *outputs) override;
+  Model::Table table(uint32_t function) override;
   void holds(uint32_t relation, ElementColumns arguments, size_t n,
              uint8_t *results) override;
   bool isSame(uint32_t sort, Element a, Element b) override;
@@ -43,7 +44,7 @@ public:
 
 private:
   /// Outputs by inputs: a dense array for small numbers, a map for others.
-  struct Table {
+  struct Outputs {
     uint32_t stride = 0;         ///< Elements below it are in the array.
     std::vector<Element> dense;
     std::unordered_map<uint64_t, Element> sparse; ///< By up to four inputs.
@@ -52,9 +53,9 @@ private:
   void settle();
   void renumber();
   Element number(Id id);
-  Table &tableOf(uint32_t function);
-  const Element *find(const Table &table, ElementColumns inputs, size_t k);
-  void compute(uint32_t function, Table &table, ElementColumns inputs,
+  Outputs &tableOf(uint32_t function);
+  const Element *find(const Outputs &table, ElementColumns inputs, size_t k);
+  void compute(uint32_t function, Outputs &table, ElementColumns inputs,
                const std::vector<uint32_t> &missing);
   std::vector<Element> makePool(uint32_t sort);
   void makeWitnesses(uint32_t relation);
@@ -71,7 +72,7 @@ private:
   std::vector<bool> isBuilt; ///< By element: known to be definite.
   bool hasForgotten = false; ///< Some computation was given up.
   std::map<uint32_t, std::vector<Element>> pools; ///< By sort.
-  std::map<uint32_t, Table> tables;   ///< By function.
+  std::map<uint32_t, Outputs> tables;   ///< By function.
   std::vector<bool> hasWitnesses;     ///< By relation.
 };
 

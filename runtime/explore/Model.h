@@ -11,6 +11,8 @@
 #ifndef MPLRT_EXPLORE_MODEL_H
 #define MPLRT_EXPLORE_MODEL_H
 
+#include "runtime/kernel/TestKernels.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -22,7 +24,7 @@ namespace mplrt {
 /// A value of a model: its number.
 using Element = uint16_t;
 /// A value that is not known: beyond the model's bounds.
-inline constexpr Element kUnknown = 0xFFFF;
+inline constexpr Element kUnknown = kUnknownValue;
 
 /// One vector of elements a column, all of the same length.
 using ElementColumns = std::span<const Element *const>;
@@ -40,6 +42,15 @@ public:
   /// the output cannot be computed within bounds.
   virtual void apply(uint32_t function, ElementColumns inputs, size_t n,
                      Element *outputs) = 0;
+  /// Outputs of a function by its inputs, at ((x * stride + y) * stride + z) and so
+  /// on; for reading apart from apply(), which fills pending entries. No entries: the
+  /// function has no such table.
+  struct Table {
+    const Element *entries = nullptr;
+    uint32_t stride = 0;
+  };
+  /// Valid as long as the model is.
+  virtual Table table(uint32_t) { return {}; }
   /// results[k] = 1 where the relation is known to hold, otherwise 0.
   virtual void holds(uint32_t relation, ElementColumns arguments, size_t n,
                      uint8_t *results) = 0;

@@ -32,7 +32,7 @@ Sample::Sample(std::vector<std::shared_ptr<Model>> models,
 
 /// Of each model the assignments whose numbers are smallest in sum.
 void Sample::chooseCore() {
-  for (const Segment &s : segments) {
+  for (const Stretch &s : segments) {
     std::vector<std::pair<size_t, uint32_t>> order;
     for (size_t k = s.first; k < s.first + s.size; ++k) {
       size_t sum = 0;
@@ -76,14 +76,14 @@ void Sample::addSegment(const std::shared_ptr<Model> &model,
 
 std::vector<Element> Sample::constant(uint32_t sort, uint32_t index) const {
   std::vector<Element> result;
-  for (const Segment &s : segments)
+  for (const Stretch &s : segments)
     result.insert(result.end(), s.size, s.model->constant(sort, index));
   return result;
 }
 
 std::vector<Element> Sample::apply(uint32_t function, ElementColumns inputs) const {
   std::vector<Element> result(numAssignments);
-  for (const Segment &s : segments) {
+  for (const Stretch &s : segments) {
     std::vector<const Element *> own;
     for (const Element *column : inputs)
       own.push_back(column + s.first);
@@ -94,7 +94,7 @@ std::vector<Element> Sample::apply(uint32_t function, ElementColumns inputs) con
 
 std::vector<uint8_t> Sample::holds(uint32_t relation, ElementColumns arguments) const {
   std::vector<uint8_t> result(numAssignments);
-  for (const Segment &s : segments) {
+  for (const Stretch &s : segments) {
     std::vector<const Element *> own;
     for (const Element *column : arguments)
       own.push_back(column + s.first);
@@ -104,7 +104,7 @@ std::vector<uint8_t> Sample::holds(uint32_t relation, ElementColumns arguments) 
 }
 
 Model &Sample::modelOf(size_t assignment) const {
-  for (const Segment &s : segments)
+  for (const Stretch &s : segments)
     if (assignment < s.first + s.size)
       return *s.model;
   return *segments.back().model;

@@ -22,7 +22,14 @@ public:
   Sample(std::vector<std::shared_ptr<Model>> models,
          const std::vector<uint32_t> &sorts, size_t limit);
 
+  /// Assignments in one model.
+  struct Stretch {
+    std::shared_ptr<Model> model;
+    size_t first, size;
+  };
+
   size_t size() const { return numAssignments; }
+  const std::vector<Stretch> &stretches() const { return segments; }
   /// The variable's values, one an assignment.
   const std::vector<Element> &variable(size_t number) const {
     return variables[number];
@@ -37,16 +44,11 @@ public:
   Model &modelOf(size_t assignment) const;
 
 private:
-  struct Segment {
-    std::shared_ptr<Model> model;
-    size_t first, size;
-  };
-
   void chooseCore();
   void addSegment(const std::shared_ptr<Model> &model,
                   const std::vector<uint32_t> &sorts, size_t limit);
 
-  std::vector<Segment> segments;
+  std::vector<Stretch> segments;
   std::vector<std::vector<Element>> variables;
   std::vector<uint32_t> smallest;
   size_t numAssignments = 0;

@@ -40,8 +40,49 @@ Element FiniteModelView::constant(uint32_t, uint32_t index) {
   return Element(offsets[model.domains.constants[index]] + model.constants[index]);
 }
 
+/// The function on all elements, those of other domains included.
+const std::vector<Element> &FiniteModelView::tableOf(uint32_t function,
+                                                     size_t numInputs) {
+  const auto [it, isNew] = tables.try_emplace(function);
+  std::vector<Element> &table = it->second;
+  if (!isNew)
+    return table;
+  const size_t stride = offsets.back();
+  size_t size = 1;
+  for (size_t a = 0; a < numInputs; ++a)
+    size *= stride;
+  table.resize(size);
+  std::vector<Element> inputs(numInputs);
+  std::vector<const Element *> columns;
+  for (const Element &input : inputs)
+    columns.push_back(&input);
+  for (size_t at = 0; at < size; ++at) {
+    size_t rest = at;
+    for (size_t a = numInputs; a-- > 0; rest /= stride)
+      inputs[a] = Element(rest % stride);
+    applyEach(function, columns, 1, &table[at]);
+  }
+  return table;
+}
+
+Model::Table FiniteModelView::table(uint32_t function) {
+  const size_t inputs = model.domains.columns[function].size() - 1;
+  if (inputs == 0 || inputs > kMaxGatherInputs)
+    return {};
+  return {tableOf(function, inputs).data(), offsets.back()};
+}
+
 void FiniteModelView::apply(uint32_t function, ElementColumns inputs, size_t n,
                             Element *outputs) {
+  if (inputs.empty() || inputs.size() > kMaxGatherInputs)
+    return applyEach(function, inputs, n, outputs);
+  // Nothing is pending: the table has all elements.
+  testKernels().gather[inputs.size() - 1](tableOf(function, inputs.size()).data(),
+                                          offsets.back(), inputs.data(), n, outputs);
+}
+
+void FiniteModelView::applyEach(uint32_t function, ElementColumns inputs, size_t n,
+                                Element *outputs) const {
   const auto last = uint32_t(inputs.size());
   std::vector<uint32_t> arguments(inputs.size());
   for (size_t k = 0; k < n; ++k) {

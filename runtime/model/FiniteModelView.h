@@ -10,6 +10,8 @@
 #include "runtime/explore/Model.h"
 #include "runtime/model/FiniteModel.h"
 
+#include <map>
+
 namespace mplrt {
 
 /// A finite model as exploration sees it. The elements of all domains are numbered
@@ -22,6 +24,7 @@ public:
   Element constant(uint32_t sort, uint32_t index) override;
   void apply(uint32_t function, ElementColumns inputs, size_t n,
              Element *outputs) override;
+  Table table(uint32_t function) override;
   void holds(uint32_t relation, ElementColumns arguments, size_t n,
              uint8_t *results) override;
   Shape shape(uint32_t, Element) override { return {}; }
@@ -32,8 +35,13 @@ private:
   /// The element's number in the domain of a column; undefined if it is of another.
   uint32_t local(uint32_t relation, uint32_t column, Element element) const;
 
+  const std::vector<Element> &tableOf(uint32_t function, size_t numInputs);
+  void applyEach(uint32_t function, ElementColumns inputs, size_t n,
+                 Element *outputs) const;
+
   const calculus::Program &program;
   const FiniteModel model;
+  std::map<uint32_t, std::vector<Element>> tables; ///< By function.
   std::vector<uint32_t> offsets; ///< By domain.
 };
 

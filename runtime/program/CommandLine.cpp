@@ -72,6 +72,8 @@ void addRunOptions(CLI::App &app, RunOptions &options) {
   app.add_option("--flat", options.flat,
                  "Enumerate all laws of up to this many premises as well; 0: no")
       ->check(CLI::Range(0u, 4u));
+  app.add_flag("--flat-proofs", options.flatProofs,
+               "Prove each law that --flat decides by itself as well, with a proof file");
   app.add_flag("!--no-explore", options.explore, "Prove what is stated, find nothing");
   app.add_flag("--quiet", options.quiet, "Print nothing but errors");
   app.add_flag("--stats", options.stats, "Print statistics at the end");

@@ -333,31 +333,79 @@ const Refuter &Run::largerRefuter() {
   return *larger;
 }
 
+/// Attempts of their own for laws that were decided together, so that each has a proof
+/// file; how many do.
+size_t Run::proveDecided(const std::vector<Law> &laws, const LawWriter &writer,
+                         const calculus::Exploration &bounds) {
+  std::vector<uint32_t> batch;
+  for (const Law &law : laws)
+    batch.push_back(grid.add(
+        writer.conjecture(law, flatPrefix + std::to_string(++numFlatProofs)),
+        Origin::Explored, writer.text(law)));
+  size_t proved = 0;
+  for (uint32_t splits = 0; splits <= bounds.splits + 1 && !batch.empty(); ++splits) {
+    AttemptBudget budget = Explorer::directBudget(bounds);
+    budget.splits = splits;
+    std::vector<AttemptResult> found = grid.attemptAll(batch, grid.limited(budget));
+    std::vector<uint32_t> left;
+    for (size_t i = 0; i < batch.size(); ++i) {
+      if (!found[i].proved) {
+        left.push_back(batch[i]);
+        continue;
+      }
+      grid.accept(batch[i], found[i], /*asRule=*/false);
+      onProved(batch[i]);
+      ++proved;
+    }
+    batch = std::move(left);
+  }
+  for (const uint32_t c : batch)
+    grid.drop(c);
+  return proved;
+}
+
 /// What the rules do not decide at once goes the way of all candidates.
 void Run::exploreFlat(const calculus::Exploration &bounds) {
   progress.setPhase("all laws");
-  FlatExplorer flat(theory, bounds, models);
-  flat.maxPremises = options.flat;
-  flat.maxConditional = options.flat - 1;
-  flat.onFollows = [&](const std::string &text) { output.addFlat(text); };
+  FlatExplorer flat(theory, bounds, options.flat, models);
+  size_t withProof = 0;
+  flatPrefix = freePrefix("flat", theory.program, grid);
+  flat.onDecided = [&](const std::vector<Law> &laws) {
+    for (const Law &law : laws)
+      output.addFlat(flat.writer().text(law));
+    if (options.flatProofs)
+      withProof += proveDecided(laws, flat.writer(), bounds);
+  };
   const double start = grid.elapsed();
   const FlatReport report =
       flat.run(grid.currentRules(), grid.limited(Explorer::directBudget(bounds)).block,
                [&](size_t n, const std::function<void(size_t)> &work) {
                  grid.inParallel(n, work);
                });
+  const double blocks = grid.elapsed() - start - report.testSeconds;
   Explorer explorer(theory, grid, bounds, models);
   testWithLarger(explorer);
-  const size_t proved = explorer.proveAll(flat.undecided(), flat.writer());
+  const ExplorationReport rest = explorer.proveAll(flat.undecided(), flat.writer());
   output.addRefuted(explorer.refuted());
   progress.print(format(
       "flat %s: %llu lists of premises, %llu candidates, %llu survive testing: "
-      "%llu follow directly, %zu proved otherwise, %zu refuted in a larger model, "
+      "%llu follow directly, %llu proved otherwise, %llu refuted with other values, "
       "%zu open; %.1f s\n",
-      bounds.name.c_str(), (unsigned long long)report.shapes,
-      (unsigned long long)report.tested, (unsigned long long)report.survived,
-      (unsigned long long)report.direct, proved, explorer.numDropped(), explorer.numOpen(),
+      bounds.name.c_str(), (unsigned long long)report.lists,
+      (unsigned long long)report.candidates, (unsigned long long)report.survived,
+      (unsigned long long)report.decided,
+      (unsigned long long)(rest.essential + rest.consequences),
+      (unsigned long long)(rest.refuted + explorer.numDropped()), explorer.numOpen(),
       grid.elapsed() - start));
+  progress.print(format(
+      "flat %s: tested in %.2f s of one processor, %.1f million candidates a second; "
+      "%.1f s in blocks; %llu more hold without one of their conditions\n",
+      bounds.name.c_str(), report.testSeconds,
+      double(report.candidates) / std::max(report.testSeconds, 1e-3) / 1e6, blocks,
+      (unsigned long long)report.weaker));
+  if (options.flatProofs)
+    progress.print(format("flat %s: %zu of those that follow directly have a proof "
+                          "file\n", bounds.name.c_str(), withProof));
 }
 
 //===----------------------------------------------------------------------===//

@@ -20,6 +20,7 @@ struct RunOptions {
   std::string facts;   ///< A file of facts that a user supplies, or empty.
   uint32_t ground = 0; ///< Small values whose facts are theorems of their own.
   uint32_t flat = 0; ///< Premises of laws to enumerate without pruning; 0: none.
+  bool flatProofs = false; ///< Proof files for all of these that follow.
   double memoryMegabytes = 0; ///< Of the command line; see GridOptions::memory.
   bool explore = true;
   bool quiet = false;
@@ -53,6 +54,8 @@ private:
   void testWithLarger(Explorer &explorer);
   const Refuter &largerRefuter();
   void exploreFlat(const calculus::Exploration &bounds);
+  size_t proveDecided(const std::vector<Law> &laws, const LawWriter &writer,
+                      const calculus::Exploration &bounds);
   int summarise();
 
   const Theory &theory;
@@ -63,6 +66,8 @@ private:
   std::vector<std::shared_ptr<Model>> models;
   std::unique_ptr<Refuter> larger; ///< Tests with larger values, once asked for.
   std::unique_ptr<ModelFinder> finder; ///< Of a theory that is not generated.
+  std::string flatPrefix; ///< Of the names of laws that flat mode decides.
+  uint64_t numFlatProofs = 0;
 };
 
 } // namespace mplrt

@@ -36,7 +36,7 @@ std::string key(const Term &term) { return toString(Claim{"", {term}}); }
 class Outliner {
 public:
   Outliner(const Run &run, const Theorem &theorem)
-      : run(run), theorem(theorem), reader(run.theory) {}
+      : run(run), theorem(theorem), reader(run.theory, namesOf(run, theorem)) {}
 
   OutlineBlock outline() {
     OutlineBlock result;
@@ -102,7 +102,7 @@ private:
       to.made.arguments.push_back(reader.term(input.name));
     to.subject = step.reason == Reason::Split
                      ? reader.term(step.subject)
-                     : Term{inductionVariable(step), {}};
+                     : Term{reader.nameFor(inductionVariable(step)), {}};
     to.isBase = true;
     for (size_t i = 0; step.form && i < from.constructor->inputs.size(); ++i)
       to.isBase &= !step.form->isRecursive(*from.constructor, i);
@@ -355,6 +355,12 @@ private:
 };
 
 } // namespace
+
+Names namesOf(const Run &run, const Theorem &theorem) {
+  if (theorem.explored.empty())
+    return {};
+  return orderedNames(readingOf(run.theory, theorem.statement));
+}
 
 OutlineBlock outlineOf(const Run &run, const Theorem &theorem) {
   return Outliner(run, theorem).outline();

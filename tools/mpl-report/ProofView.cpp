@@ -271,7 +271,7 @@ private:
     // Cases of a value or a condition show what stands above them.
     if (hasGoal && at.block->kind != Block::Kind::Member &&
         around.reason != Reason::Split && around.reason != Reason::Cases)
-      open += "To show: " + html(at.goal) + ".";
+      open += "To show: " + html(at.goal);
     if (!open.empty())
       text += "<p class=\"open\">" + open + "</p>\n";
     text += "<ol class=\"steps\">\n";

@@ -30,9 +30,10 @@ struct Entry {
   const mplc::proof::Theorem *theorem = nullptr;
   std::string page; ///< Its file, in the folder `t`.
   mplc::proof::Sentence sentence;
-  std::string text; ///< The sentence as plain text.
-  std::string law;  ///< The name of a well-known law, or empty.
-  std::string kind; ///< `stated`, `essential`, `consequence` and so on.
+  std::string text;   ///< The sentence as plain text.
+  std::string law;    ///< The name of a well-known law, or empty.
+  std::string method; ///< How it is proved, with the names of `sentence`.
+  std::string kind;   ///< `stated`, `essential`, `consequence` and so on.
   std::vector<std::string> operators;
   std::vector<size_t> uses, usedBy; ///< Places in `entries`.
   mplc::proof::OutlineBlock outline;

@@ -312,10 +312,7 @@ private:
       for (const Link &link : *path)
         append(reader.term(link.to), link.step);
     } else if (const Formula *middle = valueOf(step)) {
-      Term applied = reader.term(middle->arguments.back());
-      for (size_t i = 0; i + 2 < middle->arguments.size(); ++i)
-        applied.arguments.push_back(reader.term(middle->arguments[i]));
-      append(applied, step.cites[0]);
+      append(reader.application(*middle), step.cites[0]);
       append(reader.term(step.formula->arguments[1]), step.cites[1]);
     }
     if (links.size() < 2)

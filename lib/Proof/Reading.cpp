@@ -86,6 +86,10 @@ static std::string signFor(const std::string &name, size_t inputs,
   return name;
 }
 
+static bool isNumeral(const std::string &name) {
+  return name.find_first_not_of("0123456789") == name.npos;
+}
+
 static std::string signFor(const Theory &theory, const Variable &constant) {
   if (constant.type->kind == Type::Kind::Element)
     return signFor(constant.name, 0, true);
@@ -117,9 +121,18 @@ Reader::Reader(const Theory &theory, Names renamed)
     displays.insert(display);
   }
   constants = displays;
-  for (const InductionForm &form : theory.inductions)
+  // A constant 1 is not s(0), whatever axioms say of it.
+  const bool mayCount =
+      std::count_if(constants.begin(), constants.end(), isNumeral) == 1;
+  for (const InductionForm &form : theory.inductions) {
     for (const Constructor &constructor : form.constructors)
       constructors.insert(term(constructor.name).name);
+    const auto &made = form.constructors;
+    if (mayCount && made.size() == 2 && made[0].isConstant() &&
+        term(made[0].name).name == "0" && made[1].inputs.size() == 1 &&
+        form.isRecursive(made[1], 0))
+      successor = term(made[1].name).name;
+  }
 }
 
 std::string Reader::freshName() { return " " + std::to_string(fresh++); }
@@ -227,11 +240,25 @@ Term Reader::term(const std::string &name) const {
     return {name, {}};
   if (!it->second.atom)
     return {it->second.display, {}};
-  const auto &arguments = it->second.atom->arguments;
+  return application(*it->second.atom);
+}
+
+Term Reader::application(const Formula &atom) const {
+  const auto &arguments = atom.arguments;
   Term result = term(arguments.back());
   for (size_t i = 0; i + 2 < arguments.size(); ++i)
     result.arguments.push_back(term(arguments[i]));
-  return result;
+  return withNumeral(std::move(result));
+}
+
+Term Reader::withNumeral(Term term) const {
+  if (successor.empty() || term.name != successor ||
+      term.arguments.size() != 1 || !term.arguments[0].isName())
+    return term;
+  const std::string &before = term.arguments[0].name;
+  if (before.size() > 6 || !isNumeral(before))
+    return term;
+  return {std::to_string(std::stoul(before) + 1), {}};
 }
 
 /// Calls `visit` for every atom in the formula.
@@ -330,9 +357,7 @@ Sentence Reader::claim(const Formula &atom) {
   result.kind = Kind::Claim;
   const auto &arguments = atom.arguments;
   if (isApplied(atom)) {
-    Term applied = term(arguments.back());
-    for (size_t i = 0; i + 2 < arguments.size(); ++i)
-      applied.arguments.push_back(term(arguments[i]));
+    Term applied = application(atom);
     // What is given stands left of what is said of it.
     Term value = term(arguments[arguments.size() - 2]);
     if (isTurned(value, applied))

@@ -222,13 +222,20 @@ private:
 
 } // namespace
 
-/// The sets and functions at the end of an atom of a definition.
+/// The sets and functions at the end of an atom of a definition, if all that
+/// stands before them are elements.
 static std::vector<std::string> lastArguments(const Definition &definition,
                                               const Formula &atom) {
-  size_t count = 0;
-  for (const Variable &parameter : definition.parameters)
-    count = parameter.type->kind == Type::Kind::Element ? 0 : count + 1;
-  return {atom.arguments.end() - long(count), atom.arguments.end()};
+  const auto &parameters = definition.parameters;
+  auto isElement = [](const Variable &parameter) {
+    return parameter.type->kind == Type::Kind::Element;
+  };
+  const auto first =
+      std::find_if_not(parameters.begin(), parameters.end(), isElement);
+  if (std::any_of(first, parameters.end(), isElement))
+    return {};
+  return {atom.arguments.begin() + (first - parameters.begin()),
+          atom.arguments.end()};
 }
 
 static void findImplicit(Theory &theory, const Formula &formula) {

@@ -141,6 +141,27 @@ TEST_F(Signs, VariablesStandByTheirSets) {
             "a != b for all a, b in S, x in T");
 }
 
+TEST(Reading, Numerals) {
+  const std::string text = R"(
+(define map[f,X,Y] (&(>[x](in[x,X])!(>[y](in[y,Y])!(in2[x,y,f])))
+  (>[x,y](in2[x,y,f])(&(in[x,X])(in[y,Y])))(>[x,y,z](&(in2[x,y,f])(in2[x,z,f]))(=[y,z]))))
+(induction [N,i0,s])
+(conjecture c (>[a,b,c](&(in2[i0,a,s])(in2[a,b,s])(in2[c,b,s]))(=[c,a])))
+)";
+  auto read = [&](const std::string &constants) {
+    Theory theory;
+    std::string error;
+    EXPECT_TRUE(readTheory("(theory T[N,i0,s" + constants +
+                               "] (&(in[i0,N])(map[s,N,N])))" + text,
+                           theory, error))
+        << error;
+    return toString(readingOf(theory, theory.stated.at(0).formula));
+  };
+  EXPECT_EQ(read(""), "if s(c) = 2, then c = 1, for all c in N");
+  // Where 1 is a constant, it is not s(0).
+  EXPECT_EQ(read(",i1"), "if s(c) = s(s(0)), then s(0) = c, for all c in N");
+}
+
 TEST(Reading, MathematiciansSigns) {
   const std::string text = R"(
 (define binary[f,X] (&(>[x,y](&(in[x,X])(in[y,X]))!(>[z](in[z,X])!(in3[x,y,z,f])))
@@ -148,7 +169,8 @@ TEST(Reading, MathematiciansSigns) {
   (>[x,y,z,w](&(in3[x,y,z,f])(in3[x,y,w,f]))(=[z,w]))))
 (define le[x,y,X,f] (&(in[x,X])(in3[x,y,x,f])))
 (define lt[x,y,X,f] (&(le[x,y,X,f])!(=[x,y])))
-(theory Signs[S,R,meet,or,top,bottom] (&(in[top,S])(binary[meet,S])(binary[or,S])
+(define pair[X,x,f] (&(in[x,X])(in3[x,x,x,f])))
+(theory Signs[S,R,meet,or,top,bottom] (&(in[top,S])(pair[S,top,meet])(binary[meet,S])(binary[or,S])
   (>[x,y](in2[x,y,bottom])(&(in[x,S])(in[y,S]))) (>[x](in[x,R])(in[x,S]))))
 (conjecture a (>[x,y](in3[x,y,x,meet])(le[x,y,S,meet])))
 (conjecture b (>[x,y](le[x,top,S,meet])(lt[x,y,S,meet])))
@@ -168,6 +190,9 @@ TEST(Reading, MathematiciansSigns) {
   EXPECT_EQ(read[2],
             "if lt(x, y, R, \u2227), then lt(y, x, S, \u2228), for all x, y");
   EXPECT_EQ(read[3], "(x \u2228 y) \u2227 x = x for all x, y in S");
+  // Only what is about elements first leaves out what is about the rest.
+  EXPECT_EQ(toString(readingOf(theory, theory.axiomList()[1])),
+            "pair(S, \u22a4, \u2227)");
   // What is called `bottom` here is no element.
   EXPECT_EQ(read[4], "if bottom(x, y), then x = y, for all x, y in S");
 }

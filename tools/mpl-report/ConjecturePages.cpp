@@ -155,6 +155,16 @@ static std::string explain(const std::string &limit) {
   return limit.empty() ? "the run does not say why" : limit;
 }
 
+std::string stopText(const std::string &reason) {
+  if (reason == "interrupt")
+    return "The run was interrupted.";
+  if (reason == "time")
+    return "The run was stopped because its time ran out.";
+  if (reason == "contradictory axioms")
+    return "The run was stopped because the axioms are contradictory.";
+  return "The run was stopped: " + escape(reason) + ".";
+}
+
 std::string openPage(const Site &site) {
   const Run &run = site.run;
   std::string text = "<h1>Open</h1>\n";
@@ -180,7 +190,7 @@ std::string openPage(const Site &site) {
         "</section>\n";
   }
   if (!run.stopped.empty())
-    text += "<p>The run was stopped: " + escape(run.stopped) + ".</p>\n";
+    text += "<p>" + stopText(run.stopped) + "</p>\n";
   return page(site.frame("Open", "open.html"), text);
 }
 

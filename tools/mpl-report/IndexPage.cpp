@@ -150,8 +150,8 @@ std::string indexPage(const Site &site) {
             duration(run.statistics.seconds) + "</a>";
   text += ".</p>\n";
   if (!run.stopped.empty())
-    text += "<p><strong>The run was stopped: " + escape(run.stopped) +
-            ".</strong></p>\n";
+    text += "<p><strong>" + stopText(run.stopped) +
+            " What was proved until then is here.</strong></p>\n";
   text += filters(site) + "<ol class=\"theorems\" id=\"theorems\">\n";
   text += items(site);
   Frame frame = site.frame("Theorems", "index.html");

@@ -83,7 +83,9 @@ private:
       result.arguments.push_back(std::move(*argument));
       skipSpaces();
     } while (rest.starts_with(','));
-    return take(')') ? std::optional(std::move(result)) : std::nullopt;
+    if (!take(')'))
+      return std::nullopt;
+    return reader.withNumeral(std::move(result));
   }
 
   std::string_view rest;

@@ -94,6 +94,9 @@ std::string modelView(const Site &site, const std::string &model);
 /// The theorem, what it rests on directly and what rests on it, as SVG.
 std::string neighbourhood(const Site &site, size_t theorem);
 
+/// Why the run was stopped, as a sentence.
+std::string stopText(const std::string &reason);
+
 /// A statement in MPL, one click away.
 std::string source(const std::string &text);
 

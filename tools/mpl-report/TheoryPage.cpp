@@ -95,7 +95,13 @@ static std::string inductions(const Site &site) {
                : i + 1 == form.constructors.size() ? " and "
                                                    : ", ") +
               math(reader.term(form.constructors[i].name));
-    text += ".</li>\n";
+    text += ".";
+    const Term zero = reader.term(form.constructors[0].name);
+    const Term next = {reader.term(form.constructors.back().name).name, {zero}};
+    const Term one = reader.withNumeral(next);
+    if (one.isName())
+      text += " " + math(one) + " is " + math(next) + ", and so on.";
+    text += "</li>\n";
   }
   return text + "</ul></section>\n";
 }

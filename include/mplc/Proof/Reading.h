@@ -96,6 +96,11 @@ public:
   std::string nameFor(const std::string &variable) const;
   /// What a name in scope is read as.
   Term term(const std::string &name) const;
+  /// What the output of an application is.
+  Term application(const Formula &atom) const;
+  /// The term, or `3` for `s(2)`: if 0 and s make the natural numbers, and no
+  /// other constant is a number.
+  Term withNumeral(Term term) const;
 
   //===--- Names of proofs ------------------------------------------------===//
 
@@ -146,6 +151,7 @@ private:
   const Theory &theory;
   const Names renamed;
   std::set<std::string> constants, constructors; ///< As they are read.
+  std::string successor; ///< As it is read, if there are numerals.
   std::set<std::string> functions;
   std::map<std::string, Entry> entries;
   std::set<std::string> displays;

@@ -317,7 +317,15 @@ private:
     }
     if (links.size() < 2)
       return;
+    // A chain has the direction of its equation.
     to.chainStart = start;
+    if (reader.isTurned(start, links.back().side)) {
+      to.chainStart = links.back().side;
+      for (size_t i = links.size() - 1; i > 0; --i)
+        links[i].side = links[i - 1].side;
+      links[0].side = start;
+      std::reverse(links.begin(), links.end());
+    }
     to.chain = std::move(links);
   }
 

@@ -479,6 +479,25 @@ TEST_F(Outlines, ChainsGoByWayOfTerms) {
   EXPECT_EQ(last.chain[1].from, std::vector<StepNumber>{3});
 }
 
+TEST_F(Outlines, ChainsHaveTheDirectionOfTheirEquation) {
+  const OutlineBlock &proof = outline(
+      "(>[a,c,e](&(in2[a,e,n])(=[o,c])(=[c,e]))(=[o,e]))",
+      "1 (>[a,c,e](&(in2[a,e,n])(=[o,c])(=[c,e]))(=[o,e])) show fix a1 c1 e1\n"
+      "2 (in2[a1,e1,n]) premise\n"
+      "3 (=[o,c1]) premise\n"
+      "4 (=[c1,e1]) premise\n"
+      "5 (=[o,e1]) chain 3 4\n"
+      "end 5\nqed 1\n");
+  const OutlineStep &last = proof.steps.at(0).blocks.at(0).steps.back();
+  EXPECT_EQ(toString(last.sentence), "n(a) = o");
+  EXPECT_EQ(last.chainStart.name, "n");
+  ASSERT_EQ(last.chain.size(), 2u);
+  EXPECT_EQ(last.chain[0].side.name, "c");
+  EXPECT_EQ(last.chain[0].from, std::vector<StepNumber>{4});
+  EXPECT_EQ(last.chain[1].side.name, "o");
+  EXPECT_EQ(last.chain[1].from, std::vector<StepNumber>{3});
+}
+
 TEST_F(Outlines, CasesOfAnInduction) {
   const OutlineBlock &proof = outline(
       "(>[a](in[a,S])(in[a,S]))", "1 (>[a](in[a,S])(in[a,S])) induction a S\n"

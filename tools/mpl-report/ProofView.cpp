@@ -82,9 +82,11 @@ private:
   std::string statement(const OutlineStep &step) {
     std::string text;
     if (!step.chain.empty()) {
-      text =
-          math(step.chainStart, step.chain[0].side) + links(step.chain[0].from);
-      for (size_t i = 1; i < step.chain.size(); ++i)
+      // The first line is an equation; of a long one only its left side.
+      const std::string first = math(step.chainStart, step.chain[0].side);
+      const bool isLong = first.find("<wbr>") != first.npos;
+      text = isLong ? math(step.chainStart) : first + links(step.chain[0].from);
+      for (size_t i = isLong ? 0 : 1; i < step.chain.size(); ++i)
         text += "<div class=\"chain\">" + mathEquals(step.chain[i].side) +
                 links(step.chain[i].from) + "</div>";
       return text;

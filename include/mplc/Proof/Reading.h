@@ -96,6 +96,8 @@ public:
   std::string nameFor(const std::string &variable) const;
   /// What a name in scope is read as.
   Term term(const std::string &name) const;
+  /// Whether an equation of the terms reads better from right to left.
+  bool isTurned(const Term &left, const Term &right) const;
   /// What the output of an application is.
   Term application(const Formula &atom) const;
   /// The term, or `3` for `s(2)`: if 0 and s make the natural numbers, and no
@@ -141,7 +143,6 @@ private:
   Sentence exists(const FormulaRef &formula);
   Sentence negation(const FormulaRef &formula);
   Sentence claim(const Formula &atom);
-  bool isTurned(const Term &left, const Term &right) const;
   bool reaches(const std::string &from, const std::string &to) const;
   std::string freshName();
   std::string display(std::string_view wish);

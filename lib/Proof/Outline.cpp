@@ -36,7 +36,7 @@ std::string key(const Term &term) { return toString(Claim{"", {term}}); }
 class Outliner {
 public:
   Outliner(const Run &run, const Theorem &theorem)
-      : run(run), theorem(theorem), reader(run.theory) {}
+      : run(run), theorem(theorem), reader(run.theory, namesOf(run, theorem)) {}
 
   OutlineBlock outline() {
     OutlineBlock result;
@@ -102,7 +102,7 @@ private:
       to.made.arguments.push_back(reader.term(input.name));
     to.subject = step.reason == Reason::Split
                      ? reader.term(step.subject)
-                     : Term{inductionVariable(step), {}};
+                     : Term{reader.nameFor(inductionVariable(step)), {}};
     to.isBase = true;
     for (size_t i = 0; step.form && i < from.constructor->inputs.size(); ++i)
       to.isBase &= !step.form->isRecursive(*from.constructor, i);
@@ -312,15 +312,20 @@ private:
       for (const Link &link : *path)
         append(reader.term(link.to), link.step);
     } else if (const Formula *middle = valueOf(step)) {
-      Term applied = reader.term(middle->arguments.back());
-      for (size_t i = 0; i + 2 < middle->arguments.size(); ++i)
-        applied.arguments.push_back(reader.term(middle->arguments[i]));
-      append(applied, step.cites[0]);
+      append(reader.application(*middle), step.cites[0]);
       append(reader.term(step.formula->arguments[1]), step.cites[1]);
     }
     if (links.size() < 2)
       return;
+    // A chain has the direction of its equation.
     to.chainStart = start;
+    if (reader.isTurned(start, links.back().side)) {
+      to.chainStart = links.back().side;
+      for (size_t i = links.size() - 1; i > 0; --i)
+        links[i].side = links[i - 1].side;
+      links[0].side = start;
+      std::reverse(links.begin(), links.end());
+    }
     to.chain = std::move(links);
   }
 
@@ -355,6 +360,12 @@ private:
 };
 
 } // namespace
+
+Names namesOf(const Run &run, const Theorem &theorem) {
+  if (theorem.explored.empty())
+    return {};
+  return orderedNames(readingOf(run.theory, theorem.statement));
+}
 
 OutlineBlock outlineOf(const Run &run, const Theorem &theorem) {
   return Outliner(run, theorem).outline();

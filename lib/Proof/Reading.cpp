@@ -62,31 +62,92 @@ bool isMapping(const Definition &definition) {
 
 //===--- Names ------------------------------------------------------------===//
 
-Reader::Reader(const Theory &theory) : theory(theory) {
-  std::set<std::string> names;
+/// What mathematicians write for a constant with this name, if it has so many
+/// inputs, and if it is a function or not.
+namespace {
+struct Sign {
+  const char *name, *sign;
+  size_t inputs;
+  bool isFunction;
+};
+} // namespace
+
+static constexpr Sign signs[] = {
+    {"meet", "∧", 2, true}, {"join", "∨", 2, true}, {"and", "∧", 2, true},
+    {"or", "∨", 2, true},   {"top", "⊤", 0, true},  {"bottom", "⊥", 0, true},
+    {"le", "<=", 2, false}, {"lt", "<", 2, false}};
+
+static std::string signFor(const std::string &name, size_t inputs,
+                           bool isFunction) {
+  for (const Sign &sign : signs)
+    if (sign.name == name && sign.inputs == inputs &&
+        sign.isFunction == isFunction)
+      return sign.sign;
+  return name;
+}
+
+static bool isNumeral(const std::string &name) {
+  return name.find_first_not_of("0123456789") == name.npos;
+}
+
+static std::string signFor(const Theory &theory, const Variable &constant) {
+  if (constant.type->kind == Type::Kind::Element)
+    return signFor(constant.name, 0, true);
+  auto signature = theory.signatures.find(constant.name);
+  if (signature == theory.signatures.end())
+    return constant.name;
+  const bool isFunction = theory.functions.count(constant.name);
+  return signFor(constant.name, signature->second.size() - isFunction,
+                 isFunction);
+}
+
+Reader::Reader(const Theory &theory, Names renamed)
+    : theory(theory), renamed(std::move(renamed)) {
+  std::map<std::string, std::string> names; // And what they are read as.
   for (const auto *list : {&theory.constants, &theory.integers})
     for (const Variable &constant : *list)
-      names.insert(constant.name);
-  for (const std::string &name : names) {
+      names[constant.name] = signFor(theory, constant);
+  for (auto &[name, sign] : names) {
+    // No two are read alike.
+    if (names.count(sign) || displays.count(sign))
+      sign = name;
     // Files write i0 for 0 where 0 would be a fact's integer.
     const std::string number = name.substr(1);
     const bool isNumber = name[0] == 'i' && !number.empty() &&
                           number.find_first_not_of("0123456789") == number.npos;
     const std::string display =
-        isNumber && !names.count(number) ? number : name;
+        isNumber && !names.count(number) ? number : sign;
     entries[name] = {display, nullptr, 1};
     displays.insert(display);
+  }
+  constants = displays;
+  // A constant 1 is not s(0), whatever axioms say of it.
+  const bool mayCount =
+      std::count_if(constants.begin(), constants.end(), isNumeral) == 1;
+  for (const InductionForm &form : theory.inductions) {
+    for (const Constructor &constructor : form.constructors)
+      constructors.insert(term(constructor.name).name);
+    const auto &made = form.constructors;
+    if (mayCount && made.size() == 2 && made[0].isConstant() &&
+        term(made[0].name).name == "0" && made[1].inputs.size() == 1 &&
+        form.isRecursive(made[1], 0))
+      successor = term(made[1].name).name;
   }
 }
 
 std::string Reader::freshName() { return " " + std::to_string(fresh++); }
 
+std::string Reader::nameFor(const std::string &variable) const {
+  auto it = renamed.find(variable);
+  return it == renamed.end() ? variable : it->second;
+}
+
 std::string Reader::display(std::string_view wish) {
   constexpr std::string_view prime = "′";
   const bool isPrimed = wish.ends_with(prime);
-  const std::string base(
-      wish.substr(0, wish.size() - (isPrimed ? prime.size() : 0)));
-  std::string candidate(wish);
+  const std::string base = nameFor(
+      std::string(wish.substr(0, wish.size() - (isPrimed ? prime.size() : 0))));
+  std::string candidate = base + std::string(isPrimed ? prime : "");
   for (size_t n = isPrimed ? 2 : 1; !displays.insert(candidate).second; ++n)
     candidate = n == 1   ? base + "′"
                 : n == 2 ? base + "″"
@@ -179,11 +240,25 @@ Term Reader::term(const std::string &name) const {
     return {name, {}};
   if (!it->second.atom)
     return {it->second.display, {}};
-  const auto &arguments = it->second.atom->arguments;
+  return application(*it->second.atom);
+}
+
+Term Reader::application(const Formula &atom) const {
+  const auto &arguments = atom.arguments;
   Term result = term(arguments.back());
   for (size_t i = 0; i + 2 < arguments.size(); ++i)
     result.arguments.push_back(term(arguments[i]));
-  return result;
+  return withNumeral(std::move(result));
+}
+
+Term Reader::withNumeral(Term term) const {
+  if (successor.empty() || term.name != successor ||
+      term.arguments.size() != 1 || !term.arguments[0].isName())
+    return term;
+  const std::string &before = term.arguments[0].name;
+  if (before.size() > 6 || !isNumeral(before))
+    return term;
+  return {std::to_string(std::stoul(before) + 1), {}};
 }
 
 /// Calls `visit` for every atom in the formula.
@@ -241,17 +316,51 @@ Sentence Reader::read(const FormulaRef &formula) {
   return result;
 }
 
+static size_t sizeOf(const Term &term) {
+  size_t size = 1;
+  for (const Term &argument : term.arguments)
+    size += sizeOf(argument);
+  return size;
+}
+
+/// Whether leaving out parts of the whole can leave the part: `length(l)` of
+/// `length(reverse(l))` (homeomorphic embedding).
+static bool embeds(const Term &whole, const Term &part) {
+  if (std::any_of(whole.arguments.begin(), whole.arguments.end(),
+                  [&](const Term &inner) { return embeds(inner, part); }))
+    return true;
+  return whole.name == part.name &&
+         std::equal(whole.arguments.begin(), whole.arguments.end(),
+                    part.arguments.begin(), part.arguments.end(), embeds);
+}
+
+/// An equation reads from what is simplified to what is left of it, `a + 0 = a`
+/// and `length(reverse(l)) = length(l)`; recursion from the function that is
+/// defined to the constructor that comes out, `a + s(b) = s(a + b)`; and any
+/// other one from what is short, `a · (b + c) = a · b + a · c`.
+bool Reader::isTurned(const Term &left, const Term &right) const {
+  if (left.isName() && right.isName())
+    return !renamed.empty() && right.name < left.name &&
+           !constants.count(left.name) && !constants.count(right.name);
+  if (left.isName() || right.isName())
+    return left.isName();
+  if (embeds(left, right) || embeds(right, left))
+    return !embeds(left, right);
+  const bool isMade = constructors.count(left.name);
+  if (isMade != bool(constructors.count(right.name)))
+    return isMade;
+  return sizeOf(left) > sizeOf(right);
+}
+
 Sentence Reader::claim(const Formula &atom) {
   Sentence result;
   result.kind = Kind::Claim;
   const auto &arguments = atom.arguments;
   if (isApplied(atom)) {
-    Term applied = term(arguments.back());
-    for (size_t i = 0; i + 2 < arguments.size(); ++i)
-      applied.arguments.push_back(term(arguments[i]));
+    Term applied = application(atom);
     // What is given stands left of what is said of it.
     Term value = term(arguments[arguments.size() - 2]);
-    if (value.isName())
+    if (isTurned(value, applied))
       std::swap(value, applied);
     result.claim = {"=", {std::move(value), std::move(applied)}};
     return result;
@@ -268,9 +377,22 @@ Sentence Reader::claim(const Formula &atom) {
     const Definition *definition = theory.definition(atom.predicate);
     if (definition && isMapping(*definition))
       result.kind = Kind::Mapping;
+    // What is the same everywhere goes without saying.
+    auto implicit = theory.implicitArguments.find(atom.predicate);
+    if (implicit != theory.implicitArguments.end() &&
+        implicit->second.size() < count &&
+        std::equal(implicit->second.rbegin(), implicit->second.rend(),
+                   arguments.rbegin()))
+      count -= implicit->second.size();
+    const std::string sign = signFor(atom.predicate, count, false);
+    if (definition && !constants.count(sign))
+      result.claim.predicate = sign;
   }
   for (size_t i = 0; i < count; ++i)
     result.claim.arguments.push_back(term(arguments[i]));
+  if (atom.isEquality() &&
+      isTurned(result.claim.arguments[0], result.claim.arguments[1]))
+    std::swap(result.claim.arguments[0], result.claim.arguments[1]);
   return result;
 }
 
@@ -297,6 +419,22 @@ bool Reader::isSaid(const FormulaRef &premise,
   auto signature = theory.signatures.find(it->second.atom->arguments.back());
   return signature != theory.signatures.end() &&
          signature->second.back() == premise->arguments[1];
+}
+
+/// Puts variables that range over the same set side by side, sets in the order
+/// of their first variables.
+static void arrange(std::vector<Bound> &bound, bool isByName) {
+  std::map<std::string, size_t> first;
+  std::map<std::string, std::pair<std::string, size_t>> places;
+  for (size_t i = 0; i < bound.size(); ++i) {
+    first.emplace(bound[i].set, i);
+    places[bound[i].name] = {isByName ? bound[i].name : "", i};
+  }
+  auto key = [&](const Bound &variable) {
+    return std::pair(first[variable.set], places[variable.name]);
+  };
+  std::sort(bound.begin(), bound.end(),
+            [&](const Bound &a, const Bound &b) { return key(a) < key(b); });
 }
 
 Sentence Reader::clause(const FormulaRef &formula) {
@@ -335,6 +473,7 @@ Sentence Reader::clause(const FormulaRef &formula) {
     result.bound.push_back({entries[name].display, setOf(name, all)});
     members.insert(name);
   }
+  arrange(result.bound, !renamed.empty());
   for (const auto &[name, wish] : variables)
     if (isDefined(name))
       result.outputs.emplace_back(wish, term(name));
@@ -382,231 +521,9 @@ Sentence Reader::exists(const FormulaRef &formula) {
   return result;
 }
 
-Sentence readingOf(const Theory &theory, const FormulaRef &formula) {
-  return Reader(theory).read(formula);
-}
-
-//===--- Text -------------------------------------------------------------===//
-
-bool isOperator(std::string_view name) {
-  return name.find_first_not_of(" +-*/\\<=>&|^~%?") == name.npos ||
-         (name.size() == 3 && uint8_t(name[0]) == 0xe2 &&
-          (uint8_t(name[1]) == 0x88 || uint8_t(name[1]) == 0x8a));
-}
-
-int bindingOf(std::string_view name) {
-  if (name == "^")
-    return 4;
-  if (name == "*" || name == "/" || name == "%")
-    return 3;
-  if (name == "+" || name == "-")
-    return 2;
-  return 1;
-}
-
-bool needsBrackets(const Term &argument, const Term &around) {
-  if (argument.arguments.size() != 2 || !isOperator(argument.name))
-    return false;
-  const int inner = bindingOf(argument.name), outer = bindingOf(around.name);
-  // Powers and quotients are bracketed whatever they contain.
-  return inner <= outer || inner == 1 || outer == 1 || outer == 4;
-}
-
-static bool isInfix(const Term &term) {
-  return term.arguments.size() == 2 && isOperator(term.name);
-}
-
-static std::string text(const Term &term) {
-  if (term.isName())
-    return term.name;
-  if (isInfix(term)) {
-    auto side = [&](const Term &argument) {
-      return needsBrackets(argument, term) ? "(" + text(argument) + ")"
-                                           : text(argument);
-    };
-    return side(term.arguments[0]) + " " + term.name + " " +
-           side(term.arguments[1]);
-  }
-  std::string result = term.name + "(";
-  for (size_t i = 0; i < term.arguments.size(); ++i)
-    result += (i ? ", " : "") + text(term.arguments[i]);
-  return result + ")";
-}
-
-bool needsBrackets(const Term &side, const Claim &claim) {
-  // (x <= y) = true: what looks like a relation is a value here.
-  return isInfix(side) && bindingOf(side.name) == 1 &&
-         side.name.find_first_of("<=>") != side.name.npos;
-}
-
-bool startsWithQuantifier(const Sentence &s) {
-  auto isQuantified = [](const Sentence &part) {
-    return part.kind == Kind::ForAll || part.kind == Kind::Exists;
-  };
-  return isQuantified(s.parts[0]) ||
-         std::any_of(s.conditions.begin(), s.conditions.end(), isQuantified) ||
-         std::any_of(s.parts[0].parts.begin(), s.parts[0].parts.end(),
-                     isQuantified);
-}
-
-static std::string text(const Claim &claim, bool isNegated) {
-  const bool isBuiltIn = claim.predicate == "=" || claim.predicate == "in";
-  if (claim.arguments.size() == 2 &&
-      (isBuiltIn || isOperator(claim.predicate))) {
-    auto side = [&](const Term &term) {
-      return needsBrackets(term, claim) ? "(" + text(term) + ")" : text(term);
-    };
-    std::string word = claim.predicate;
-    if (word[0] == ' ')
-      word.erase(0, 1);
-    if (isNegated)
-      word = word == "=" ? "!=" : "not " + word;
-    return side(claim.arguments[0]) + " " + word + " " +
-           side(claim.arguments[1]);
-  }
-  std::string word = claim.predicate;
-  return (isNegated ? "not " : "") + text(Term{word, claim.arguments});
-}
-
-static std::string list(const std::vector<Sentence> &parts, const char *word) {
-  std::string result;
-  for (const Sentence &part : parts) {
-    const bool isSimple =
-        part.kind == Kind::Claim || part.kind == Kind::False ||
-        part.kind == Kind::Mapping ||
-        (part.kind == Kind::Not && part.parts[0].kind == Kind::Claim);
-    const bool isAlone = parts.size() == 1;
-    result +=
-        (result.empty() ? "" : word) +
-        (isSimple || isAlone ? toString(part) : "(" + toString(part) + ")");
-  }
-  return result;
-}
-
-std::string toString(const std::vector<Bound> &bound) {
-  std::string result;
-  for (size_t i = 0; i < bound.size(); ++i) {
-    result += (i ? ", " : "") + bound[i].name;
-    const bool isLast =
-        i + 1 == bound.size() || bound[i + 1].set != bound[i].set;
-    if (isLast && !bound[i].set.empty())
-      result += " in " + bound[i].set;
-  }
-  return result;
-}
-
-std::string toString(const Sentence &s) {
-  switch (s.kind) {
-  case Kind::False:
-    return "a contradiction";
-  case Kind::Claim:
-    return text(s.claim, false);
-  case Kind::Mapping: {
-    std::string result = text(s.claim.arguments[0]) + ": ";
-    for (size_t i = 1; i < s.claim.arguments.size(); ++i)
-      result += (i == 1                              ? ""
-                 : i + 1 == s.claim.arguments.size() ? " -> "
-                                                     : " x ") +
-                text(s.claim.arguments[i]);
-    return result;
-  }
-  case Kind::Both:
-    return list(s.parts, " and ");
-  case Kind::Either:
-    return list(s.parts, " or ");
-  case Kind::Not:
-    if (s.parts[0].kind == Kind::Claim)
-      return text(s.parts[0].claim, true);
-    return "not (" + toString(s.parts[0]) + ")";
-  case Kind::ForAll: {
-    std::string result;
-    if (!s.bound.empty() && startsWithQuantifier(s))
-      result = "for all " + toString(s.bound) + ": ";
-    if (!s.conditions.empty())
-      result += "if " + list(s.conditions, " and ") + ", then ";
-    result += list(s.parts, "");
-    if (!s.bound.empty() && !startsWithQuantifier(s))
-      result += (s.conditions.empty() ? " for all " : ", for all ") +
-                toString(s.bound);
-    return result;
-  }
-  case Kind::Exists: {
-    std::string result = "there is " + toString(s.bound);
-    if (!s.parts.empty())
-      result += " with " + list(s.parts, " and ");
-    return result;
-  }
-  }
-  return {};
-}
-
-//===--- Keys -------------------------------------------------------------===//
-
-namespace {
-
-/// Prints what a sentence says without the names that it binds: these are
-/// numbered as they occur, in the order that makes the text smallest where
-/// there is a choice of sides.
-class KeyPrinter {
-public:
-  std::string print(const Sentence &s) {
-    for (const Bound &bound : s.bound)
-      numbers[bound.name] = 0;
-    std::string result = std::to_string(int(s.kind)) + "(";
-    if (s.kind == Kind::Claim || s.kind == Kind::Mapping)
-      result += print(s.claim);
-    // Conditions are compared before their variables have numbers.
-    for (const Sentence &part : s.parts)
-      result += print(part);
-    std::vector<std::pair<std::string, size_t>> conditions;
-    for (size_t i = 0; i < s.conditions.size(); ++i)
-      conditions.emplace_back(KeyPrinter(*this).print(s.conditions[i]), i);
-    std::sort(conditions.begin(), conditions.end());
-    for (const auto &[text, i] : conditions)
-      result += "|" + print(s.conditions[i]);
-    return result + ")";
-  }
-
-private:
-  std::string print(const Claim &claim) {
-    if (claim.predicate != "=" || claim.arguments.size() != 2)
-      return claim.predicate + print(claim.arguments);
-    KeyPrinter turned = *this;
-    std::string straight = "=" + print(claim.arguments);
-    std::string reversed =
-        "=" + turned.print({claim.arguments[1], claim.arguments[0]});
-    if (straight <= reversed)
-      return straight;
-    *this = turned;
-    return reversed;
-  }
-
-  std::string print(const std::vector<Term> &terms) {
-    std::string result = "[";
-    for (const Term &term : terms) {
-      auto it = numbers.find(term.name);
-      if (it == numbers.end()) {
-        result += term.name;
-      } else {
-        if (it->second == 0)
-          it->second = ++last;
-        result += "#" + std::to_string(it->second);
-      }
-      if (!term.isName())
-        result += print(term.arguments);
-      result += ",";
-    }
-    return result + "]";
-  }
-
-  std::map<std::string, size_t> numbers;
-  size_t last = 0;
-};
-
-} // namespace
-
-std::string keyOf(const Sentence &sentence) {
-  return KeyPrinter().print(sentence);
+Sentence readingOf(const Theory &theory, const FormulaRef &formula,
+                   const Names &renamed) {
+  return Reader(theory, renamed).read(formula);
 }
 
 } // namespace mplc::proof

@@ -222,9 +222,53 @@ private:
 
 } // namespace
 
+/// The sets and functions at the end of an atom of a definition, if all that
+/// stands before them are elements.
+static std::vector<std::string> lastArguments(const Definition &definition,
+                                              const Formula &atom) {
+  const auto &parameters = definition.parameters;
+  auto isElement = [](const Variable &parameter) {
+    return parameter.type->kind == Type::Kind::Element;
+  };
+  const auto first =
+      std::find_if_not(parameters.begin(), parameters.end(), isElement);
+  if (std::any_of(first, parameters.end(), isElement))
+    return {};
+  return {atom.arguments.begin() + (first - parameters.begin()),
+          atom.arguments.end()};
+}
+
+static void findImplicit(Theory &theory, const Formula &formula) {
+  for (const FormulaRef &part : formula.parts)
+    findImplicit(theory, *part);
+  const Definition *definition = formula.kind == Formula::Kind::Atom
+                                     ? theory.definition(formula.predicate)
+                                     : nullptr;
+  if (!definition)
+    return;
+  std::vector<std::string> last = lastArguments(*definition, formula);
+  const bool isConstant =
+      last.size() < formula.arguments.size() &&
+      std::all_of(last.begin(), last.end(), [&](const std::string &name) {
+        return theory.typeOf(name) != nullptr;
+      });
+  if (!isConstant)
+    last.clear();
+  auto it = theory.implicitArguments.emplace(definition->name, last).first;
+  // None, if they differ.
+  if (it->second != last)
+    it->second.clear();
+}
+
 bool readTheory(std::string_view text, Theory &theory, std::string &error) {
   error.clear();
-  return TheoryReader(text, theory, error).run();
+  if (!TheoryReader(text, theory, error).run())
+    return false;
+  findImplicit(theory, *theory.axioms);
+  for (const auto *list : {&theory.assumed, &theory.stated})
+    for (const Statement &statement : *list)
+      findImplicit(theory, *statement.formula);
+  return true;
 }
 
 } // namespace mplc::proof

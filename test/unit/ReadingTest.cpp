@@ -93,10 +93,108 @@ TEST_F(Signs, OutputsBecomeTerms) {
             "if n(a) = a, then a = z, for all a in S");
   // An output that is made of itself, by way of another one.
   EXPECT_EQ(read("(>[a,b](&(in2[a,b,n])(in2[b,a,n]))(=[a,b]))"),
-            "if n(n(a)) = a, then a = n(a), for all a in S");
+            "if n(n(a)) = a, then n(a) = a, for all a in S");
   // Numbers.
   EXPECT_EQ(read("(>[a](in[a,S])(in3[a,i0,a,p]))"),
             "p(a, 0) = a for all a in S");
+}
+
+TEST_F(Signs, EquationsHaveADirection) {
+  // From what is simplified, whichever side the formula makes last.
+  EXPECT_EQ(read("(>[a,b,c](&(in2[a,b,n])(in2[b,c,n]))(in2[c,b,n]))"),
+            "n(n(n(a))) = n(a) for all a in S");
+  EXPECT_EQ(read("(>[a,b,c](&(in2[a,b,n])(in3[z,b,c,p]))(=[b,c]))"),
+            "p(z, n(a)) = n(a) for all a in S");
+  EXPECT_EQ(read("(>[a,b,c,d](&(in2[a,b,m])(in2[a,c,n])(in2[c,d,m]))(=[b,d]))"),
+            "m(n(a)) = m(a) for all a in S");
+  // From the function to the constructor that comes out: n is one.
+  EXPECT_EQ(read("(>[a,b,c,d,e](&(in2[a,b,n])(in3[b,c,d,p])(in3[a,c,e,p]))"
+                 "(in2[e,d,n]))"),
+            "p(n(a), c) = n(p(a, c)) for all a, c in S");
+  // From what is short: distributivity, in both ways to say it.
+  const char *law = "p(a, q(b, c)) = q(p(a, b), p(a, c)) for all a, b, c in S";
+  EXPECT_EQ(read("(>[a,b,c,d,e,f,g](&(in3[b,c,d,q])(in3[a,d,e,p])(in3[a,b,f,p])"
+                 "(in3[a,c,g,p]))(in3[f,g,e,q]))"),
+            law);
+  EXPECT_EQ(read("(>[a,b,c,d,f,g,h](&(in3[b,c,d,q])(in3[a,b,f,p])(in3[a,c,g,p])"
+                 "(in3[f,g,h,q]))(in3[a,d,h,p]))"),
+            law);
+}
+
+TEST_F(Signs, NamesInTheOrderOfReading) {
+  auto ordered = [&](const std::string &text) {
+    const FormulaRef law = formula(text);
+    return toString(
+        readingOf(theory, law, orderedNames(readingOf(theory, law))));
+  };
+  EXPECT_EQ(ordered("(>[a,b,c](in3[b,a,c,p])(in3[a,b,c,p]))"),
+            "p(a, b) = p(b, a) for all a, b in S");
+  EXPECT_EQ(ordered("(>[a,b,c,d](&(in3[b,a,d,p])(in3[b,c,d,p]))(=[c,a]))"),
+            "if p(a, b) = p(a, c), then b = c, for all a, b, c in S");
+  // Constants are no variables, and what is nowhere read keeps its name.
+  EXPECT_EQ(ordered("(>[a,b,c](&(in[c,S])(in3[b,a,z,p]))(=[a,z]))"),
+            "if p(a, b) = z, then b = z, for all a, b, c in S");
+}
+
+TEST_F(Signs, VariablesStandByTheirSets) {
+  EXPECT_EQ(read("(>[a,x,b](&(in[a,S])(in[x,T])(in[b,S]))!(=[a,b]))"),
+            "a != b for all a, b in S, x in T");
+}
+
+TEST(Reading, Numerals) {
+  const std::string text = R"(
+(define map[f,X,Y] (&(>[x](in[x,X])!(>[y](in[y,Y])!(in2[x,y,f])))
+  (>[x,y](in2[x,y,f])(&(in[x,X])(in[y,Y])))(>[x,y,z](&(in2[x,y,f])(in2[x,z,f]))(=[y,z]))))
+(induction [N,i0,s])
+(conjecture c (>[a,b,c](&(in2[i0,a,s])(in2[a,b,s])(in2[c,b,s]))(=[c,a])))
+)";
+  auto read = [&](const std::string &constants) {
+    Theory theory;
+    std::string error;
+    EXPECT_TRUE(readTheory("(theory T[N,i0,s" + constants +
+                               "] (&(in[i0,N])(map[s,N,N])))" + text,
+                           theory, error))
+        << error;
+    return toString(readingOf(theory, theory.stated.at(0).formula));
+  };
+  EXPECT_EQ(read(""), "if s(c) = 2, then c = 1, for all c in N");
+  // Where 1 is a constant, it is not s(0).
+  EXPECT_EQ(read(",i1"), "if s(c) = s(s(0)), then s(0) = c, for all c in N");
+}
+
+TEST(Reading, MathematiciansSigns) {
+  const std::string text = R"(
+(define binary[f,X] (&(>[x,y](&(in[x,X])(in[y,X]))!(>[z](in[z,X])!(in3[x,y,z,f])))
+  (>[x,y,z](in3[x,y,z,f])(&(in[x,X])(in[y,X])(in[z,X])))
+  (>[x,y,z,w](&(in3[x,y,z,f])(in3[x,y,w,f]))(=[z,w]))))
+(define le[x,y,X,f] (&(in[x,X])(in3[x,y,x,f])))
+(define lt[x,y,X,f] (&(le[x,y,X,f])!(=[x,y])))
+(define pair[X,x,f] (&(in[x,X])(in3[x,x,x,f])))
+(theory Signs[S,R,meet,or,top,bottom] (&(in[top,S])(pair[S,top,meet])(binary[meet,S])(binary[or,S])
+  (>[x,y](in2[x,y,bottom])(&(in[x,S])(in[y,S]))) (>[x](in[x,R])(in[x,S]))))
+(conjecture a (>[x,y](in3[x,y,x,meet])(le[x,y,S,meet])))
+(conjecture b (>[x,y](le[x,top,S,meet])(lt[x,y,S,meet])))
+(conjecture c (>[x,y](lt[x,y,R,meet])(lt[y,x,S,or])))
+(conjecture d (>[x,y,z,w](&(in3[x,y,z,or])(in3[z,x,w,meet]))(=[w,x])))
+(conjecture e (>[x,y](in2[x,y,bottom])(=[x,y])))
+)";
+  Theory theory;
+  std::string error;
+  ASSERT_TRUE(readTheory(text, theory, error)) << error;
+  std::vector<std::string> read;
+  for (const Statement &statement : theory.stated)
+    read.push_back(toString(readingOf(theory, statement.formula)));
+  EXPECT_EQ(read[0], "if x \u2227 y = x, then x <= y, for all x, y in S");
+  // `lt` is about different sets here, so that these have to be said.
+  EXPECT_EQ(read[1], "if x <= \u22a4, then lt(x, y, S, \u2227), for all x, y");
+  EXPECT_EQ(read[2],
+            "if lt(x, y, R, \u2227), then lt(y, x, S, \u2228), for all x, y");
+  EXPECT_EQ(read[3], "(x \u2228 y) \u2227 x = x for all x, y in S");
+  // Only what is about elements first leaves out what is about the rest.
+  EXPECT_EQ(toString(readingOf(theory, theory.axiomList()[1])),
+            "pair(S, \u22a4, \u2227)");
+  // What is called `bottom` here is no element.
+  EXPECT_EQ(read[4], "if bottom(x, y), then x = y, for all x, y in S");
 }
 
 TEST_F(Signs, OutputsAreRemembered) {
@@ -378,6 +476,25 @@ TEST_F(Outlines, ChainsGoByWayOfTerms) {
   EXPECT_EQ(last.chain[0].side.name, "p");
   EXPECT_EQ(last.chain[0].from, std::vector<StepNumber>{4});
   EXPECT_EQ(last.chain[1].side.name, "z");
+  EXPECT_EQ(last.chain[1].from, std::vector<StepNumber>{3});
+}
+
+TEST_F(Outlines, ChainsHaveTheDirectionOfTheirEquation) {
+  const OutlineBlock &proof = outline(
+      "(>[a,c,e](&(in2[a,e,n])(=[o,c])(=[c,e]))(=[o,e]))",
+      "1 (>[a,c,e](&(in2[a,e,n])(=[o,c])(=[c,e]))(=[o,e])) show fix a1 c1 e1\n"
+      "2 (in2[a1,e1,n]) premise\n"
+      "3 (=[o,c1]) premise\n"
+      "4 (=[c1,e1]) premise\n"
+      "5 (=[o,e1]) chain 3 4\n"
+      "end 5\nqed 1\n");
+  const OutlineStep &last = proof.steps.at(0).blocks.at(0).steps.back();
+  EXPECT_EQ(toString(last.sentence), "n(a) = o");
+  EXPECT_EQ(last.chainStart.name, "n");
+  ASSERT_EQ(last.chain.size(), 2u);
+  EXPECT_EQ(last.chain[0].side.name, "c");
+  EXPECT_EQ(last.chain[0].from, std::vector<StepNumber>{4});
+  EXPECT_EQ(last.chain[1].side.name, "o");
   EXPECT_EQ(last.chain[1].from, std::vector<StepNumber>{3});
 }
 

@@ -4,6 +4,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Infix.h"
 #include "Markup.h"
 #include "Site.h"
 
@@ -19,10 +20,46 @@ static std::string statement(const Site &site, const FormulaRef &formula,
   return text.empty() ? "" : "<div class=\"say\">" + escape(text) + "</div>";
 }
 
+//===--- Values -----------------------------------------------------------===//
+
+/// `x = y` or `x is not y`, split at the words between the sides, as one
+/// formula.
+static std::string comparison(const Reader &reader, std::string_view text,
+                              std::string_view words, bool isEqual) {
+  const size_t at = text.find(words);
+  if (at == text.npos)
+    return escape(text);
+  const auto left = termIn(text.substr(0, at), reader);
+  const auto right = termIn(text.substr(at + words.size()), reader);
+  if (!left || !right)
+    return escape(text);
+  return isEqual ? math(*left, *right) : mathUnequal(*left, *right);
+}
+
+/// `a = 0, l = cons(1, nil)`: commas in brackets belong to the values.
+static std::string valueList(const Reader &reader, std::string_view text) {
+  std::string result;
+  size_t begin = 0;
+  int depth = 0;
+  for (size_t at = 0; at <= text.size(); ++at) {
+    const char c = at < text.size() ? text[at] : ',';
+    depth += (c == '(') - (c == ')');
+    if (c != ',' || depth != 0)
+      continue;
+    result += (result.empty() ? "" : ", ") +
+              comparison(reader, text.substr(begin, at - begin), " = ", true);
+    begin = at + 1;
+  }
+  return result;
+}
+
+//===--- Pages ------------------------------------------------------------===//
+
 static std::string refutedOne(const Site &site, const Refuted &refuted) {
   std::string text = "<li><h3>" + escape(refuted.name) + "</h3>" +
                      statement(site, refuted.statement, refuted.text);
   if (!refuted.values.empty()) {
+    const Reader reader(site.run.theory);
     text += "<p>False for ";
     // What the statement shows as a term has its value too.
     std::map<std::string, Term> terms;
@@ -31,11 +68,14 @@ static std::string refutedOne(const Site &site, const Refuted &refuted) {
            readingOf(site.run.theory, refuted.statement).outputs)
         terms[name] = term;
     for (size_t i = 0; i < refuted.values.size(); ++i) {
-      const auto &[name, value] = refuted.values[i];
+      const auto &[name, written] = refuted.values[i];
       auto term = terms.find(name);
-      text += (i ? ", " : "") + std::string("<span class=\"value\">") +
-              math(term == terms.end() ? Term{name, {}} : term->second) +
-              " = " + escape(value) + "</span>";
+      const Term left = term == terms.end() ? Term{name, {}} : term->second;
+      const std::optional<Term> right = termIn(written, reader);
+      text +=
+          (i ? ", " : "") + std::string("<span class=\"value\">") +
+          (right ? math(left, *right) : math(left) + " = " + escape(written)) +
+          "</span>";
     }
     text += ".</p>";
   }
@@ -73,14 +113,19 @@ std::string refutedPage(const Site &site) {
             "which the sides differ.</p>\n<div class=\"scroll\" tabindex=\"0\" "
             "role=\"region\" aria-labelledby=\"candidates\"><table>"
             "<thead><tr><th scope=\"col\">Equation</th><th "
-            "scope=\"col\">Values</th><th scope=\"col\">Because</th></tr>"
+            "scope=\"col\">False for</th><th scope=\"col\">Because</th></tr>"
             "</thead><tbody>\n";
+    const Reader reader(run.theory);
     for (const FalseEquation &equation : run.falseEquations) {
-      const size_t colon = equation.values.find(": ");
-      const bool isSplit = colon != equation.values.npos;
-      text += "<tr><td>" + escape(equation.text) + "</td><td>" +
-              escape(equation.values.substr(0, colon)) + "</td><td>" +
-              (isSplit ? escape(equation.values.substr(colon + 2)) : "") +
+      // Without variables there is nothing before the colon.
+      const std::string_view values = equation.values;
+      const size_t colon = std::min(values.find(": "), values.size());
+      const std::string_view because =
+          values.substr(std::min(colon + 2, values.size()));
+      text += "<tr><td>" + comparison(reader, equation.text, " = ", true) +
+              "</td><td>" +
+              (colon ? valueList(reader, values.substr(0, colon)) : "") +
+              "</td><td>" + comparison(reader, because, " is not ", false) +
               "</td></tr>\n";
     }
     text += "</tbody></table></div></section>\n";
@@ -110,6 +155,16 @@ static std::string explain(const std::string &limit) {
   return limit.empty() ? "the run does not say why" : limit;
 }
 
+std::string stopText(const std::string &reason) {
+  if (reason == "interrupt")
+    return "The run was interrupted.";
+  if (reason == "time")
+    return "The run was stopped because its time ran out.";
+  if (reason == "contradictory axioms")
+    return "The run was stopped because the axioms are contradictory.";
+  return "The run was stopped: " + escape(reason) + ".";
+}
+
 std::string openPage(const Site &site) {
   const Run &run = site.run;
   std::string text = "<h1>Open</h1>\n";
@@ -135,7 +190,7 @@ std::string openPage(const Site &site) {
         "</section>\n";
   }
   if (!run.stopped.empty())
-    text += "<p>The run was stopped: " + escape(run.stopped) + ".</p>\n";
+    text += "<p>" + stopText(run.stopped) + "</p>\n";
   return page(site.frame("Open", "open.html"), text);
 }
 

@@ -13,7 +13,7 @@
 namespace mplreport {
 
 // What a reader can take in, and what a layout takes no time for.
-static constexpr size_t mostNodes = 80, mostNeighbours = 10;
+static constexpr size_t mostNodes = 60, mostNeighbours = 10;
 
 static GraphNode node(const Entry &entry, const std::string &folder) {
   GraphNode result;
@@ -101,11 +101,12 @@ std::string graphPage(const Site &site) {
                      "theorem to one that its proof cites; where a longer way "
                      "leads there too, it is left out.";
   if (places.size() > mostNodes) {
-    // Stated and essential ones first, then what is cited most.
+    // Stated and essential ones first, then what has a name, then what is
+    // cited most.
     auto rank = [&](size_t place) {
       const Entry &entry = site.entries[place];
       const bool isMain = entry.kind == "stated" || entry.kind == "essential";
-      return std::pair(isMain, entry.usedBy.size());
+      return std::tuple(isMain, !entry.law.empty(), entry.usedBy.size());
     };
     std::sort(places.begin(), places.end(), [&](size_t a, size_t b) {
       return std::pair(rank(b), a) < std::pair(rank(a), b);
@@ -113,8 +114,9 @@ std::string graphPage(const Site &site) {
     places.resize(mostNodes);
     text += " Of " + count(site.entries.size(), "theorem") + " these are " +
             std::to_string(mostNodes) +
-            ": stated and essential ones first, then those that are cited "
-            "most. The page of each theorem shows what is around it.";
+            ": stated and essential ones first, then well-known laws, then "
+            "those that are cited most. The page of each theorem shows what is "
+            "around it.";
   }
   text += "</p>\n";
   if (site.entries.empty()) {
@@ -159,7 +161,7 @@ std::string neighbourhood(const Site &site, size_t place) {
   nodes[self].kind += " self";
   std::string text =
       drawGraph(nodes, selection.edges(), "Graph around this theorem",
-                /*isAcross=*/false);
+                /*isAcross=*/true);
   if (left)
     text += "<p class=\"dim\">" + std::to_string(left) +
             " more are in the lists below.</p>\n";

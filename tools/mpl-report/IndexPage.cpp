@@ -17,7 +17,7 @@ namespace mplreport {
 using namespace mplc::proof;
 
 static std::string methodOf(const Entry &entry) {
-  const std::string &method = entry.theorem->method;
+  const std::string &method = entry.method;
   return method.starts_with("induction") ? "induction" : method;
 }
 
@@ -34,7 +34,7 @@ select(const std::string &id, const std::string &label,
 static std::string filters(const Site &site) {
   std::set<std::string> methods, kinds, operators;
   for (const Entry &entry : site.entries) {
-    if (!entry.theorem->method.empty())
+    if (!entry.method.empty())
       methods.insert(methodOf(entry));
     kinds.insert(entry.kind);
     operators.insert(entry.operators.begin(), entry.operators.end());
@@ -58,18 +58,20 @@ static std::string filters(const Site &site) {
                   {"20", "at most 20"},
                   {"50", "at most 50"}});
   text += select("sort", "Order",
-                 {{"", "by dependency"},
+                 {{"", "by kind"},
+                  {"dependency", "by dependency"},
                   {"time", "by time"},
                   {"steps", "by steps"},
                   {"cited", "most cited first"}});
   if (!operators.empty()) {
+    const Reader reader(site.run.theory);
     text += "<fieldset><legend>Uses</legend>";
     for (const Variable &constant : site.run.theory.constants)
       if (operators.count(constant.name))
         text += "<label class=\"op\"><input type=\"checkbox\" name=\"op\" "
                 "value=\"" +
-                escape(constant.name) + "\">" + escape(symbol(constant.name)) +
-                "</label>";
+                escape(constant.name) + "\">" +
+                escape(symbol(reader.term(constant.name).name)) + "</label>";
     text += "</fieldset>\n";
   }
   const bool hasLaws =
@@ -82,7 +84,7 @@ static std::string filters(const Site &site) {
          count(site.entries.size(), "theorem") + "</p>\n";
 }
 
-static std::string item(const Entry &entry) {
+static std::string item(const Entry &entry, size_t place) {
   const Theorem &theorem = *entry.theorem;
   std::string operators;
   for (const std::string &name : entry.operators)
@@ -91,20 +93,46 @@ static std::string item(const Entry &entry) {
       "<li data-o=\"" + escape(operators) + "\" data-m=\"" +
       escape(methodOf(entry)) + "\" data-k=\"" + escape(entry.kind) +
       "\" data-n=\"" + std::to_string(entry.mainSteps) + "\" data-u=\"" +
-      std::to_string(entry.usedBy.size()) + "\" data-t=\"" +
-      fixed(theorem.seconds, 6) + "\"><a href=\"t/" + entry.page + "\">" +
-      escape(theorem.name) + "</a><div class=\"say\">" + html(entry.sentence) +
+      std::to_string(entry.usedBy.size()) + "\" data-p=\"" +
+      std::to_string(place) + "\" data-t=\"" + fixed(theorem.seconds, 6) +
+      "\"><a href=\"t/" + entry.page + "\">" + escape(theorem.name) +
+      "</a><div class=\"say\">" + html(entry.sentence) +
       "</div><div class=\"what\">";
   if (!entry.law.empty())
     text += "<span class=\"lawname\">" + escape(entry.law) + "</span> ";
   if (entry.kind != "stated")
     text += "<span class=\"tag " + entry.kind.substr(0, entry.kind.find(' ')) +
             "\">" + escape(entry.kind) + "</span> ";
-  text += "<span>" + escape(theorem.method) + "</span> <span>" +
+  text += "<span>" + escape(entry.method) + "</span> <span>" +
           count(entry.mainSteps, "step") + "</span>";
   if (!entry.usedBy.empty())
     text += " <span>cited " + std::to_string(entry.usedBy.size()) + "×</span>";
   return text + "</div></li>\n";
+}
+
+/// What a reader looks for comes first: what was asked for, and what else there
+/// is to know.
+static size_t rankOf(const Entry &entry) {
+  const std::string_view kinds[] = {"contradiction", "stated",
+                                    "essential",     "consequence",
+                                    "refutation",    "ground fact"};
+  return size_t(std::find(std::begin(kinds), std::end(kinds), entry.kind) -
+                std::begin(kinds));
+}
+
+/// Items stand by kind; `data-p` is their place by dependency.
+static std::string items(const Site &site) {
+  std::vector<size_t> places(site.entries.size());
+  for (size_t i = 0; i < places.size(); ++i)
+    places[i] = i;
+  std::sort(places.begin(), places.end(), [&](size_t a, size_t b) {
+    return std::pair(rankOf(site.entries[a]), a) <
+           std::pair(rankOf(site.entries[b]), b);
+  });
+  std::string text;
+  for (size_t place : places)
+    text += item(site.entries[place], place);
+  return text;
 }
 
 std::string indexPage(const Site &site) {
@@ -122,11 +150,10 @@ std::string indexPage(const Site &site) {
             duration(run.statistics.seconds) + "</a>";
   text += ".</p>\n";
   if (!run.stopped.empty())
-    text += "<p><strong>The run was stopped: " + escape(run.stopped) +
-            ".</strong></p>\n";
+    text += "<p><strong>" + stopText(run.stopped) +
+            " What was proved until then is here.</strong></p>\n";
   text += filters(site) + "<ol class=\"theorems\" id=\"theorems\">\n";
-  for (const Entry &entry : site.entries)
-    text += item(entry);
+  text += items(site);
   Frame frame = site.frame("Theorems", "index.html");
   frame.kind = "index";
   return page(frame, text + "</ol>\n");

@@ -38,9 +38,9 @@ std::string escape(std::string_view text) {
 
 std::string symbol(std::string_view name) {
   static constexpr std::pair<std::string_view, const char *> symbols[] = {
-      {"*", "·"},  {"-", "−"},   {"<=", "≤"}, {">=", "≥"}, {"->", "→"},
-      {"<-", "←"}, {"=>", "⇒"},  {"&", "∧"},  {"|", "∨"},  {"~", "¬"},
-      {"\\", "∖"}, {"/\\", "∧"}, {"\\/", "∨"}};
+      {"*", "·"},  {"-", "−"},   {"<=", "≤"},  {">=", "≥"}, {"->", "→"},
+      {"<-", "←"}, {"=>", "⇒"},  {"&", "∧"},   {"|", "∨"},  {"~", "¬"},
+      {"\\", "∖"}, {"/\\", "∧"}, {"\\/", "∨"}, {"!=", "≠"}};
   for (auto [word, text] : symbols)
     if (word == name)
       return text;
@@ -94,16 +94,21 @@ static std::string identifier(const std::string &name) {
 
 static std::string term(const Term &at);
 
+/// Brackets grow with what they hold by themselves, and with some fonts far
+/// beyond it; what stands in them here is one line high.
+static constexpr char opening[] = "<mo stretchy=\"false\">(</mo>",
+                      closing[] = "<mo stretchy=\"false\">)</mo>";
+
 static std::string bracketed(const std::string &inner, bool brackets) {
-  return brackets ? "<mo>(</mo>" + inner + "<mo>)</mo>" : inner;
+  return brackets ? opening + inner + closing : inner;
 }
 
 static std::string applied(const std::string &name,
                            const std::vector<Term> &arguments) {
-  std::string result = identifier(name) + "<mo>&#8289;</mo><mo>(</mo>";
+  std::string result = identifier(name) + "<mo>&#8289;</mo>" + opening;
   for (size_t i = 0; i < arguments.size(); ++i)
     result += (i ? "<mo>,</mo>" : "") + term(arguments[i]);
-  return result + "<mo>)</mo>";
+  return result + closing;
 }
 
 static std::string term(const Term &at) {
@@ -122,6 +127,11 @@ static std::string term(const Term &at) {
     const Term &base = at.arguments[0];
     return "<msup><mrow>" + bracketed(term(base), !base.isName()) +
            "</mrow><mrow><mo>−</mo><mn>1</mn></mrow></msup>";
+  }
+  if (at.arguments.size() == 1 && at.name == "not") {
+    const Term &inner = at.arguments[0];
+    const bool isInfix = inner.arguments.size() == 2 && isOperator(inner.name);
+    return "<mo>¬</mo>" + bracketed(term(inner), isInfix);
   }
   return applied(at.name, at.arguments);
 }
@@ -143,18 +153,26 @@ static std::string relation(const std::string &predicate, bool isNegated) {
   return element("mo", word + "̸");
 }
 
-static std::string claim(const Claim &at, bool isNegated) {
+static std::string side(const Claim &at, size_t argument) {
+  const Term &side = at.arguments[argument];
+  return bracketed(term(side), needsBrackets(side, at));
+}
+
+static bool isRelation(const Claim &at) {
   const bool isBuiltIn = at.predicate == "=" || at.predicate == "in";
-  if (at.arguments.size() == 2 && (isBuiltIn || isOperator(at.predicate))) {
-    auto side = [&](const Term &side) {
-      return bracketed(term(side), needsBrackets(side, at));
-    };
-    std::string predicate = at.predicate;
-    if (predicate[0] == ' ')
-      predicate.erase(0, 1);
-    return side(at.arguments[0]) + relation(predicate, isNegated) +
-           side(at.arguments[1]);
-  }
+  return at.arguments.size() == 2 && (isBuiltIn || isOperator(at.predicate));
+}
+
+static std::string relation(const Claim &at, bool isNegated) {
+  std::string predicate = at.predicate;
+  if (predicate[0] == ' ')
+    predicate.erase(0, 1);
+  return relation(predicate, isNegated);
+}
+
+static std::string claim(const Claim &at, bool isNegated) {
+  if (isRelation(at))
+    return side(at, 0) + relation(at, isNegated) + side(at, 1);
   return (isNegated ? "<mo>¬</mo>" : "") + applied(at.predicate, at.arguments);
 }
 
@@ -198,6 +216,15 @@ std::string math(const Term &left, const Term &right) {
   return html(sentence);
 }
 
+std::string mathUnequal(const Term &left, const Term &right) {
+  Sentence equal, sentence;
+  equal.kind = Kind::Claim;
+  equal.claim = {"=", {left, right}};
+  sentence.kind = Kind::Not;
+  sentence.parts.push_back(std::move(equal));
+  return html(sentence);
+}
+
 std::string math(const std::vector<Bound> &bound) {
   std::string result;
   for (size_t i = 0; i < bound.size(); ++i) {
@@ -208,6 +235,24 @@ std::string math(const std::vector<Bound> &bound) {
       result += "<mo>∈</mo>" + identifier(bound[i].set);
   }
   return wrap(result, toString(bound));
+}
+
+/// A claim with what is said of it as text. Browsers do not break formulas: the
+/// sides of a long equation are formulas of their own, with a place to break
+/// between them.
+static std::string formula(const Claim &at, bool isNegated,
+                           const std::string &text) {
+  constexpr size_t longest = 26;
+  if (text.size() <= longest || !isRelation(at))
+    return wrap(claim(at, isNegated), text);
+  const std::string left = plain(at.arguments[0]);
+  std::string sign = relation(at, isNegated);
+  sign.insert(sign.find('>'), " form=\"infix\"");
+  // What the left side leaves of the text: the sign and the right side.
+  const size_t rest =
+      text.find_first_not_of(") ", text.find(left) + left.size());
+  return wrap(side(at, 0), left) + "<wbr>" +
+         wrap(sign + side(at, 1), text.substr(rest));
 }
 
 //===--- Sentences --------------------------------------------------------===//
@@ -230,7 +275,7 @@ std::string html(const Sentence &s) {
   case Kind::False:
     return "a contradiction";
   case Kind::Claim:
-    return wrap(claim(s.claim, false), s);
+    return formula(s.claim, false, toString(s));
   case Kind::Mapping:
     return wrap(mapping(s.claim.arguments), s);
   case Kind::Both:
@@ -239,7 +284,7 @@ std::string html(const Sentence &s) {
     return list(s.parts, " or ");
   case Kind::Not:
     if (s.parts[0].kind == Kind::Claim)
-      return wrap(claim(s.parts[0].claim, true), s);
+      return formula(s.parts[0].claim, true, toString(s));
     return "not (" + html(s.parts[0]) + ")";
   case Kind::ForAll: {
     std::string result;

@@ -27,6 +27,9 @@ std::string math(const mplc::proof::Term &term);
 /// `= t`, a further line of a chain.
 std::string mathEquals(const mplc::proof::Term &term);
 std::string math(const mplc::proof::Term &left, const mplc::proof::Term &right);
+/// `t != t'`.
+std::string mathUnequal(const mplc::proof::Term &left,
+                        const mplc::proof::Term &right);
 /// `a, b in N`.
 std::string math(const std::vector<mplc::proof::Bound> &bound);
 

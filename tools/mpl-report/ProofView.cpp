@@ -82,9 +82,11 @@ private:
   std::string statement(const OutlineStep &step) {
     std::string text;
     if (!step.chain.empty()) {
-      text =
-          math(step.chainStart, step.chain[0].side) + links(step.chain[0].from);
-      for (size_t i = 1; i < step.chain.size(); ++i)
+      // The first line is an equation; of a long one only its left side.
+      const std::string first = math(step.chainStart, step.chain[0].side);
+      const bool isLong = first.find("<wbr>") != first.npos;
+      text = isLong ? math(step.chainStart) : first + links(step.chain[0].from);
+      for (size_t i = isLong ? 0 : 1; i < step.chain.size(); ++i)
         text += "<div class=\"chain\">" + mathEquals(step.chain[i].side) +
                 links(step.chain[i].from) + "</div>";
       return text;
@@ -271,7 +273,7 @@ private:
     // Cases of a value or a condition show what stands above them.
     if (hasGoal && at.block->kind != Block::Kind::Member &&
         around.reason != Reason::Split && around.reason != Reason::Cases)
-      open += "To show: " + html(at.goal) + ".";
+      open += "To show: " + html(at.goal);
     if (!open.empty())
       text += "<p class=\"open\">" + open + "</p>\n";
     text += "<ol class=\"steps\">\n";

@@ -175,15 +175,22 @@ void Site::readTheorems(Run &run) {
     places[theorem.name] = i;
     entry.theorem = &theorem;
     entry.page = fileName(theorem.name, used) + ".html";
-    entry.sentence = readingOf(run.theory, theorem.statement);
+    const Names names = namesOf(run, theorem);
+    entry.sentence = readingOf(run.theory, theorem.statement, names);
+    constexpr std::string_view induction = "induction on ";
+    entry.method = theorem.method;
+    if (entry.method.starts_with(induction))
+      if (auto it = names.find(entry.method.substr(induction.size()));
+          it != names.end())
+        entry.method = std::string(induction) + it->second;
     entry.text = toString(entry.sentence);
     if (auto law = laws.find(theorem.statement))
       entry.law = lawText(*law);
     entry.kind = kindOf(theorem);
-    std::set<std::string> names;
-    freeNames(theorem.statement, names);
+    std::set<std::string> free;
+    freeNames(theorem.statement, free);
     for (const Variable &constant : run.theory.constants)
-      if (names.count(constant.name) &&
+      if (free.count(constant.name) &&
           constant.type->kind == Type::Kind::Power &&
           constant.type->first->kind == Type::Kind::Product)
         entry.operators.push_back(constant.name);

@@ -30,9 +30,10 @@ struct Entry {
   const mplc::proof::Theorem *theorem = nullptr;
   std::string page; ///< Its file, in the folder `t`.
   mplc::proof::Sentence sentence;
-  std::string text; ///< The sentence as plain text.
-  std::string law;  ///< The name of a well-known law, or empty.
-  std::string kind; ///< `stated`, `essential`, `consequence` and so on.
+  std::string text;   ///< The sentence as plain text.
+  std::string law;    ///< The name of a well-known law, or empty.
+  std::string method; ///< How it is proved, with the names of `sentence`.
+  std::string kind;   ///< `stated`, `essential`, `consequence` and so on.
   std::vector<std::string> operators;
   std::vector<size_t> uses, usedBy; ///< Places in `entries`.
   mplc::proof::OutlineBlock outline;
@@ -92,6 +93,9 @@ std::string proofView(const Site &site, const Entry &entry);
 std::string modelView(const Site &site, const std::string &model);
 /// The theorem, what it rests on directly and what rests on it, as SVG.
 std::string neighbourhood(const Site &site, size_t theorem);
+
+/// Why the run was stopped, as a sentence.
+std::string stopText(const std::string &reason);
 
 /// A statement in MPL, one click away.
 std::string source(const std::string &text);

@@ -44,8 +44,8 @@ static std::string facts(const Site &site, const Entry &entry) {
   std::string text = "<p class=\"facts\">";
   text += "<span class=\"tag " + entry.kind.substr(0, entry.kind.find(' ')) +
           "\">" + escape(entry.kind) + "</span> ";
-  if (!theorem.method.empty())
-    text += "<span>" + escape(theorem.method) + "</span> ";
+  if (!entry.method.empty())
+    text += "<span>" + escape(entry.method) + "</span> ";
   text += "<span>" + count(entry.mainSteps, "step") +
           (entry.steps > entry.mainSteps ? ", " + std::to_string(entry.steps) +
                                                " with all that is implicit"

@@ -95,7 +95,13 @@ static std::string inductions(const Site &site) {
                : i + 1 == form.constructors.size() ? " and "
                                                    : ", ") +
               math(reader.term(form.constructors[i].name));
-    text += ".</li>\n";
+    text += ".";
+    const Term zero = reader.term(form.constructors[0].name);
+    const Term next = {reader.term(form.constructors.back().name).name, {zero}};
+    const Term one = reader.withNumeral(next);
+    if (one.isName())
+      text += " " + math(one) + " is " + math(next) + ", and so on.";
+    text += "</li>\n";
   }
   return text + "</ul></section>\n";
 }
@@ -123,40 +129,75 @@ static std::string assumed(const Site &site) {
   return text;
 }
 
+/// Adds the definitions that the formula speaks of, and those that these do.
+static void addUsed(const Theory &theory, const Formula &formula,
+                    std::set<std::string> &used) {
+  if (formula.kind == Formula::Kind::Atom)
+    if (const Definition *definition = theory.definition(formula.predicate))
+      if (used.insert(definition->name).second)
+        addUsed(theory, *definition->body, used);
+  for (const FormulaRef &part : formula.parts)
+    addUsed(theory, *part, used);
+}
+
+static std::string definitionItem(const Theory &theory,
+                                  const Definition &definition) {
+  std::string text = "<div id=\"" + Site::definitionAnchor(definition.name) +
+                     "\"><dt><code>" + escape(definition.name) +
+                     escape(names(definition.parameters)) + "</code></dt><dd>";
+  if (isMapping(definition)) {
+    Sentence mapping;
+    mapping.kind = Sentence::Kind::Mapping;
+    for (const Variable &parameter : definition.parameters)
+      mapping.claim.arguments.push_back({parameter.name, {}});
+    text += html(mapping) + ", that is: ";
+  }
+  Reader reader(theory);
+  std::set<std::string> functions;
+  for (const FormulaRef &part : flatten(definition.body))
+    if (const Definition *used = part->kind == Formula::Kind::Atom
+                                     ? theory.definition(part->predicate)
+                                     : nullptr;
+        used && isMapping(*used))
+      functions.insert(part->arguments[0]);
+  reader.assume(functions);
+  text += "<ul>";
+  for (const FormulaRef &part : flatten(definition.body))
+    text += "<li>" + html(reader.read(part)) + "</li>";
+  return text + "</ul>" + source(toString(definition.body)) + "</dd></div>\n";
+}
+
+/// What a theory imports it need not use: that comes last, and folded.
 static std::string definitions(const Site &site) {
   const Theory &theory = site.run.theory;
   if (theory.definitions.empty())
     return {};
+  std::set<std::string> used;
+  addUsed(theory, *theory.axioms, used);
+  for (const auto *list : {&theory.assumed, &theory.stated})
+    for (const Statement &statement : *list)
+      addUsed(theory, *statement.formula, used);
+  for (const Entry &entry : site.entries)
+    addUsed(theory, *entry.theorem->statement, used);
+  const std::string list = "<dl class=\"definitions\">\n";
   std::string text =
       "<section aria-labelledby=\"definitions\"><h2 id=\"definitions\">"
       "Definitions</h2><p class=\"dim\">A function is a relation of its inputs "
-      "and its output, which stands last.</p>\n<dl class=\"definitions\">\n";
+      "and its output, which stands last.</p>\n" +
+      list;
+  std::string others;
+  size_t number = 0;
   for (const Definition &definition : theory.definitions) {
-    text += "<div id=\"" + Site::definitionAnchor(definition.name) +
-            "\"><dt><code>" + escape(definition.name) +
-            escape(names(definition.parameters)) + "</code></dt><dd>";
-    if (isMapping(definition)) {
-      Sentence mapping;
-      mapping.kind = Sentence::Kind::Mapping;
-      for (const Variable &parameter : definition.parameters)
-        mapping.claim.arguments.push_back({parameter.name, {}});
-      text += html(mapping) + ", that is: ";
-    }
-    Reader reader(theory);
-    std::set<std::string> functions;
-    for (const FormulaRef &part : flatten(definition.body))
-      if (const Definition *used = part->kind == Formula::Kind::Atom
-                                       ? theory.definition(part->predicate)
-                                       : nullptr;
-          used && isMapping(*used))
-        functions.insert(part->arguments[0]);
-    reader.assume(functions);
-    text += "<ul>";
-    for (const FormulaRef &part : flatten(definition.body))
-      text += "<li>" + html(reader.read(part)) + "</li>";
-    text += "</ul>" + source(toString(definition.body)) + "</dd></div>\n";
+    const bool isUsed = used.count(definition.name);
+    (isUsed ? text : others) += definitionItem(theory, definition);
+    number += !isUsed;
   }
-  return text + "</dl></section>\n";
+  text += "</dl>";
+  if (number)
+    text += "<details><summary>" + count(number, "definition") +
+            " that this theory does not use</summary>" + list + others +
+            "</dl></details>";
+  return text + "</section>\n";
 }
 
 std::string theoryPage(const Site &site) {

@@ -3,7 +3,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // The headers of all files are read first, because a proof may use a theorem
-// that a later file proves. Each proof is checked as if what it uses were
+// that a later file proves; files that are small are kept, others are read again. Each proof is checked as if what it uses were
 // proved; at the end a walk over the uses rejects what goes round in a circle
 // and what rests on a proof that is rejected.
 //
@@ -12,6 +12,7 @@
 #include "Proofs.h"
 
 #include <algorithm>
+#include <utility>
 
 using namespace mplverify;
 
@@ -44,7 +45,7 @@ bool reject(Proof &proof, std::string message) {
 } // namespace
 
 bool ProofSet::add(const std::string &path) {
-  constexpr size_t usualHeader = 1 << 14;
+  constexpr size_t usualHeader = 1 << 14, mostKept = 1 << 26;
   std::string text;
   if (!readFile(path, text, usualHeader))
     return false;
@@ -62,6 +63,10 @@ bool ProofSet::add(const std::string &path) {
   }
   if (!ok)
     return true;
+  if (text.size() < usualHeader && bytesKept < mostKept) {
+    bytesKept += text.size();
+    proof.text = std::move(text);
+  }
   if (proofOf.try_emplace(proof.theorem.name, proofs.size() - 1).second)
     return true;
   proof.errorLine = proof.theoremLine;
@@ -193,8 +198,9 @@ void ProofSet::checkOne(Checker &checker, Proof &proof) {
       return;
     }
   }
-  std::string text;
-  if (!readFile(proof.path, text) || text.size() < proof.bodyOffset) {
+  std::string text = std::exchange(proof.text, {});
+  if (text.empty() &&
+      (!readFile(proof.path, text) || text.size() < proof.bodyOffset)) {
     reject(proof, "the file cannot be read again");
     return;
   }

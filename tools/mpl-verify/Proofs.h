@@ -19,6 +19,7 @@ struct Proof {
   size_t theoremLine = 0, usesLine = 0;
   size_t bodyOffset = 0; ///< Where the steps start, and the line before it.
   size_t bodyLine = 0;
+  std::string text; ///< Until it is checked, if all of it is in memory.
   bool citesFacts = false;
   bool assumes = false; ///< By way of any theorem that it uses.
   std::string error;
@@ -50,6 +51,7 @@ private:
   std::map<Symbol, size_t> proofOf;
   std::vector<uint8_t> states;
   size_t steps = 0;
+  size_t bytesKept = 0; ///< Of `text`, in all proofs.
 };
 
 } // namespace mplverify

@@ -16,11 +16,30 @@
 
 using namespace mplverify;
 
-static uint32_t hashOf(std::string_view text) {
-  uint64_t hash = 0x9E3779B97F4A7C15u;
-  for (unsigned char c : text)
-    hash = (hash ^ c) * 0x100000001B3u;
-  return uint32_t(hash ^ (hash >> 29));
+static constexpr size_t mostPacked = 8;
+
+/// Two texts of one length, of at most eight bytes, are equal if this is.
+static uint64_t pack(std::string_view text) {
+  const char *bytes = text.data();
+  const size_t size = text.size();
+  if (size >= 4) {
+    uint32_t first, last;
+    std::memcpy(&first, bytes, 4);
+    std::memcpy(&last, bytes + size - 4, 4);
+    return uint64_t(first) << 32 | last;
+  }
+  if (size == 0)
+    return 0;
+  auto byte = [&](size_t i) { return uint64_t(uint8_t(bytes[i])); };
+  return byte(0) << 16 | byte(size / 2) << 8 | byte(size - 1);
+}
+
+static uint32_t hashOf(uint64_t packed, std::string_view text) {
+  constexpr uint64_t multiplier = 0x9E3779B97F4A7C15u;
+  uint64_t hash = (packed ^ text.size()) * multiplier;
+  for (size_t i = 0; text.size() > mostPacked && i < text.size(); i += mostPacked)
+    hash = (hash ^ (hash >> 32) ^ pack(text.substr(i, mostPacked))) * multiplier;
+  return uint32_t(hash >> 32);
 }
 
 SymbolTable::SymbolTable() : slots(1024) {
@@ -29,14 +48,16 @@ SymbolTable::SymbolTable() : slots(1024) {
   intern("in");
 }
 
-size_t SymbolTable::find(uint32_t hash, std::string_view text) const {
+size_t SymbolTable::find(const Entry &wanted) const {
   size_t mask = slots.size() - 1;
-  for (size_t i = hash & mask;; i = (i + 1) & mask) {
+  for (size_t i = wanted.hash & mask;; i = (i + 1) & mask) {
     if (!slots[i])
       return i;
     const Entry &entry = entries[slots[i] - 1];
-    if (entry.hash == hash && entry.length == text.size() &&
-        std::memcmp(entry.text, text.data(), text.size()) == 0)
+    if (entry.hash == wanted.hash && entry.length == wanted.length &&
+        entry.packed == wanted.packed &&
+        (entry.length <= mostPacked ||
+         std::memcmp(entry.text, wanted.text, entry.length) == 0))
       return i;
   }
 }
@@ -66,11 +87,13 @@ void SymbolTable::grow() {
 }
 
 Symbol SymbolTable::intern(std::string_view text) {
-  uint32_t hash = hashOf(text);
-  size_t slot = find(hash, text);
+  const uint64_t packed = pack(text);
+  Entry entry{text.data(), uint32_t(text.size()), hashOf(packed, text), packed};
+  size_t slot = find(entry);
   if (slots[slot])
     return Symbol(slots[slot] - 1);
-  entries.push_back({store(text), uint32_t(text.size()), hash});
+  entry.text = store(text);
+  entries.push_back(entry);
   slots[slot] = uint32_t(entries.size());
   if (entries.size() * 2 > slots.size())
     grow();
@@ -79,8 +102,7 @@ Symbol SymbolTable::intern(std::string_view text) {
 
 void SymbolTable::truncate(size_t count) {
   while (entries.size() > count) {
-    const Entry &last = entries.back();
-    slots[find(last.hash, {last.text, last.length})] = 0;
+    slots[find(entries.back())] = 0;
     entries.pop_back();
   }
   // Names were stored one after the other, so the last one that stays tells

@@ -50,6 +50,7 @@ private:
     const char *text;
     uint32_t length;
     uint32_t hash;
+    uint64_t packed; ///< The text itself if it is short.
   };
   struct Chunk {
     std::unique_ptr<char[]> text;
@@ -58,7 +59,7 @@ private:
 
   const char *store(std::string_view text);
   void grow();
-  size_t find(uint32_t hash, std::string_view text) const;
+  size_t find(const Entry &wanted) const;
 
   std::vector<Entry> entries;
   /// Open addressing; a slot holds a symbol plus one, 0 if it is free.

@@ -14,31 +14,39 @@
 
 namespace mplverify {
 
-/// The words of a line, taken one after the other.
+/// The words of a line, taken one after the other. The next one is found once,
+/// however often it is looked at.
 class Words {
 public:
-  explicit Words(std::string_view line) : rest(line) {}
+  explicit Words(std::string_view line)
+      : at(line.data()), end(line.data() + line.size()) {
+    advance();
+  }
 
   /// The next word; empty if there is none.
   std::string_view take() {
-    std::string_view word = peek();
-    rest.remove_prefix(word.size());
+    const std::string_view word = next;
+    advance();
     return word;
   }
-  std::string_view peek() {
-    size_t start = 0;
-    while (start < rest.size() && (rest[start] == ' ' || rest[start] == '\t'))
-      ++start;
-    rest.remove_prefix(start);
-    size_t end = 0;
-    while (end < rest.size() && rest[end] != ' ' && rest[end] != '\t')
-      ++end;
-    return rest.substr(0, end);
-  }
-  bool empty() { return peek().empty(); }
+  std::string_view peek() const { return next; }
+  bool empty() const { return next.empty(); }
 
 private:
-  std::string_view rest;
+  static bool isSpace(char c) { return c == ' ' || c == '\t'; }
+
+  void advance() {
+    while (at != end && isSpace(*at))
+      ++at;
+    const char *start = at;
+    while (at != end && !isSpace(*at))
+      ++at;
+    next = {start, size_t(at - start)};
+  }
+
+  const char *at;
+  const char *end;
+  std::string_view next;
 };
 
 /// The lines of a text, numbered from 1. `offset` is where the next one starts.

@@ -12,34 +12,45 @@
 #include "Theory.h"
 
 #include <algorithm>
-#include <cstdio>
+#include <cerrno>
+#include <fcntl.h>
 #include <filesystem>
 #include <set>
+#include <sys/stat.h>
+#include <unistd.h>
 
 using namespace mplverify;
 namespace fs = std::filesystem;
 
+/// Proofs are many small files, so that what the system is asked for each one
+/// counts: there is no buffer between, and one question about the size.
 bool mplverify::readFile(const std::string &path, std::string &text,
                          size_t limit) {
-  std::error_code error;
-  std::FILE *file =
-      fs::is_directory(path, error) ? nullptr : std::fopen(path.c_str(), "rb");
-  if (!file)
+  const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (file < 0)
     return false;
   // A pipe has no size, so the size is only where to start from.
-  uintmax_t size = fs::file_size(path, error);
-  text.resize(std::min<size_t>(limit, error ? 0 : size + 1));
+  struct stat status;
+  const bool hasSize = fstat(file, &status) == 0 && status.st_size > 0;
+  text.resize(std::min(limit, hasSize ? size_t(status.st_size) + 1 : 1 << 12));
   size_t length = 0;
+  ssize_t count;
   while (true) {
-    length += std::fread(text.data() + length, 1, text.size() - length, file);
-    if (length < text.size() || length == limit)
+    count = read(file, text.data() + length, text.size() - length);
+    if (count < 0 && errno == EINTR)
+      continue;
+    if (count <= 0)
       break;
-    text.resize(std::min(limit, 2 * text.size() + (1 << 16)));
+    length += size_t(count);
+    if (length == limit)
+      break;
+    if (length == text.size())
+      text.resize(std::min(limit, 2 * text.size() + (1 << 16)));
   }
-  bool ok = !std::ferror(file);
-  std::fclose(file);
+  close(file);
   text.resize(length);
-  return ok;
+  // A folder can be opened, but not read.
+  return count >= 0;
 }
 
 namespace {

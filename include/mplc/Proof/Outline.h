@@ -67,6 +67,10 @@ struct OutlineBlock {
   std::vector<OutlineStep> steps;
 };
 
+/// How the variables of a theorem are called: as it calls them, or, if
+/// exploration found it, in the order in which they are read.
+Names namesOf(const Run &run, const Theorem &theorem);
+
 /// The proof of a theorem, trimmed or not. It points into the theorem and the
 /// run. `unsigned` numbers go to main steps in the order in which they stand.
 OutlineBlock outlineOf(const Run &run, const Theorem &theorem);

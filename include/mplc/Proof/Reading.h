@@ -45,6 +45,14 @@ struct Sentence {
   std::vector<Sentence> parts;
 };
 
+/// What variables are called instead of their own names.
+using Names = std::map<std::string, std::string>;
+
+/// For the statement of a theorem whose variables a program has named: the
+/// names that its outermost variables exchange so that they are read in their
+/// order, `a + b = b + a` and not `b + a = a + b`.
+Names orderedNames(const Sentence &sentence);
+
 /// The same text for sentences that say the same up to the names of bound
 /// variables, the sides of equations and the order of conditions. Other ways to
 /// say the same may have other keys.
@@ -78,12 +86,23 @@ bool isMapping(const Definition &definition);
 /// where a proof introduces them; no two in scope are the same.
 class Reader {
 public:
-  explicit Reader(const Theory &theory);
+  /// Variables and names of proofs that are called like a key of `renamed`,
+  /// numbers apart, are called like its value.
+  explicit Reader(const Theory &theory, Names renamed = {});
 
   /// The sentence for a formula over constants and names in scope.
   Sentence read(const FormulaRef &formula);
+  /// What a variable is called if nothing else in scope is called so.
+  std::string nameFor(const std::string &variable) const;
   /// What a name in scope is read as.
   Term term(const std::string &name) const;
+  /// Whether an equation of the terms reads better from right to left.
+  bool isTurned(const Term &left, const Term &right) const;
+  /// What the output of an application is.
+  Term application(const Formula &atom) const;
+  /// The term, or `3` for `s(2)`: if 0 and s make the natural numbers, and no
+  /// other constant is a number.
+  Term withNumeral(Term term) const;
 
   //===--- Names of proofs ------------------------------------------------===//
 
@@ -131,6 +150,9 @@ private:
               const std::set<std::string> &variables) const;
 
   const Theory &theory;
+  const Names renamed;
+  std::set<std::string> constants, constructors; ///< As they are read.
+  std::string successor; ///< As it is read, if there are numerals.
   std::set<std::string> functions;
   std::map<std::string, Entry> entries;
   std::set<std::string> displays;
@@ -139,7 +161,8 @@ private:
 };
 
 /// The sentence that a formula over the constants of the theory is read as.
-Sentence readingOf(const Theory &theory, const FormulaRef &formula);
+Sentence readingOf(const Theory &theory, const FormulaRef &formula,
+                   const Names &renamed = {});
 
 } // namespace mplc::proof
 

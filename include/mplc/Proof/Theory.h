@@ -69,6 +69,10 @@ struct Theory {
   std::set<std::string> functions;
   /// Of the constants that typing clauses speak of.
   std::map<std::string, Signature> signatures;
+  /// For definitions that are about elements first and then about sets and
+  /// functions, `le[a,b,N,+]`: what these are, if they are the same constants
+  /// wherever the file speaks of it.
+  std::map<std::string, std::vector<std::string>> implicitArguments;
 
   const Definition *definition(std::string_view name) const;
   const InductionForm *induction(std::string_view set) const;

@@ -4,8 +4,8 @@
 
     check-export.py BIN theory THEORY.mpl FOLDER
         Compiles and runs the theory, exports what it proved, and lets coqc
-        check that. Nothing but the theory may be assumed, and there must be as
-        many theorems as mpl-verify accepts.
+        check that. Nothing but the theory may be assumed. Coq and mpl-verify
+        accept as many theorems as theorems.mpl and the report have.
 
     check-export.py BIN proofs THEORY.mpl FOLDER PROOFS..
         Exports proofs that are there already, valid ones.
@@ -52,6 +52,8 @@ def check_theory(tools, theory, folder):
     run(program, "--quiet", "--out", out)
     verified = demand(run(tools / "mpl-verify", theory, out), "mpl-verify")
     accepted = int(re.search(r"(\d+) accepted, 0 rejected", verified)[1])
+    demand(run(tools / "mpl-report", out), "mpl-report")
+    reported = (out / "report" / "index.html").read_text().count("<li data-")
     file = folder / "theory.v"
     demand(run(tools / "mpl-export", "--to=coq", out, "-o", file), "mpl-export")
     text = file.read_text()
@@ -59,8 +61,9 @@ def check_theory(tools, theory, folder):
     stated = (out / "theorems.mpl").read_text().count("(conjecture ")
     # A contradiction is a proof, but no theorem that anyone would state.
     stated += (out / "proofs" / "contradiction.proof").exists()
-    if not len(theorems) == stated == accepted:
-        sys.exit(f"{len(theorems)} exported, {stated} stated, {accepted} accepted")
+    if not len(theorems) == stated == accepted == reported:
+        sys.exit(f"{len(theorems)} exported, {stated} stated, {accepted} accepted, "
+                 f"{reported} reported")
     if re.search(r"\b(Axiom|Parameter|Conjecture|Admitted|admit)\b", text):
         sys.exit("the file assumes something outside its section")
     file.write_text(text + "".join(f"Print Assumptions {t}.\n" for t in theorems))

@@ -46,6 +46,12 @@ def choose(page, field, value):
 def check_index(page, index, theorems):
     page.go(index)
     require(len(page.run(SHOWN)) == len(theorems), "the index shows", page.run(SHOWN))
+    # What is one line stays one line high: brackets grow with some fonts.
+    height, size = page.run(
+        "[Math.max(...[...document.querySelectorAll('.say math')]"
+        ".map(m => m.getBoundingClientRect().height)), "
+        "parseFloat(getComputedStyle(document.body).fontSize)]")
+    require(0 < height < 2 * size, "formulas are", height, "high")
     # By what it says, typed with spaces or without, and in ASCII.
     for query in ("commutativity of +", "a + b = b+a", "add_comm", "commutativity +"):
         found = choose(page, "q", query)

@@ -248,7 +248,7 @@ def check_verdicts(out, folder):
             card = card.split("</li>")[0]
             require(html.escape(entry["statement"]) in card, entry, "without statement")
             for variable, value in entry["values"].items():
-                require(f"</math> = {html.escape(value)}</span>" in card, variable, card)
+                require(f'= {html.escape(value)}">' in card, variable, card)
             for name in entry["refuted_by"]:
                 require(name in card, entry, "is refuted by", name)
         elif entry["status"] == "open":

@@ -7,7 +7,10 @@
   const one = (id) => document.getElementById(id);
 
   // Spaces do not count, and what is typed may be in ASCII.
-  const signs = [["<=", "≤"], [">=", "≥"], ["!=", "≠"], ["*", "·"], ["-", "−"]];
+  const signs = [
+    ["<=", "≤"], [">=", "≥"], ["!=", "≠"], ["*", "·"], ["-", "−"], ["/\\", "∧"],
+    ["\\/", "∨"],
+  ];
   const folded = (text) => {
     let result = text.toLowerCase();
     for (const [from, to] of signs) result = result.replaceAll(from, to);
@@ -21,13 +24,14 @@
     const rows = all("li", list).map((item, place) => {
       const d = item.dataset;
       return {
-        item, place, text: folded(item.textContent), method: d.m, kind: d.k,
-        steps: +d.n, cited: +d.u, time: +d.t, operators: new Set(d.o.split(" ")),
+        item, place, text: folded(`${item.textContent} ${d.o}`), method: d.m, kind: d.k,
+        steps: +d.n, cited: +d.u, time: +d.t, rank: +d.p, operators: new Set(d.o.split(" ")),
         isLaw: item.querySelector(".lawname") !== null,
       };
     });
     const orders = {
       "": (a, b) => a.place - b.place,
+      dependency: (a, b) => a.rank - b.rank,
       time: (a, b) => a.time - b.time || a.place - b.place,
       steps: (a, b) => a.steps - b.steps || a.place - b.place,
       cited: (a, b) => b.cited - a.cited || a.place - b.place,

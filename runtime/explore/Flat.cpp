@@ -64,7 +64,8 @@ FlatExplorer::FlatExplorer(const Theory &theory, const calculus::Exploration &bo
     : theory(theory), bounds(limited(bounds, theory.program, premises)),
       variableSorts(sortsOf(theory.program, bounds)),
       sample(std::move(models), variableSorts, maxAssignments),
-      lists(theory.program, this->bounds, {variableSorts, premises, bounds.premises, premises - 1}),
+      lists(theory.program, this->bounds,
+            {variableSorts, premises, bounds.premises, premises - 1}),
       maxNegated(premises - 1), laws(theory.program, terms) {}
 
 FlatReport FlatExplorer::run(const RuleSet &rules, const Budget &budget,

@@ -132,9 +132,9 @@ std::vector<FlatTester::Truth> FlatTester::truth(const Part &of,
     bool isKnown = true;
     for (uint32_t a = 0; a < atom.arity; ++a)
       isKnown &= of.values[atom.args[a]][k] != kUnknown;
-    result[k] = !isKnown                               ? Truth::Unknown
+    result[k] = !isKnown                         ? Truth::Unknown
                 : (is[k] != 0) != atom.isNegated ? Truth::True
-                                                       : Truth::False;
+                                                 : Truth::False;
   }
   return result;
 }
@@ -183,7 +183,8 @@ bool FlatTester::restrict(const PremiseList &list) {
   for (const Stretch &s : all.stretches) {
     const size_t first = rows.size();
     for (size_t k = s.first; k < s.first + s.size; ++k)
-      if (std::all_of(met.begin(), met.end(), [&](const Bits &m) { return m[k / 64] >> k % 64 & 1; }))
+      if (std::all_of(met.begin(), met.end(),
+                      [&](const Bits &m) { return m[k / 64] >> k % 64 & 1; }))
         rows.push_back(uint32_t(k));
     if (rows.size() > first)
       part.stretches.push_back({s.model, s.tables, first, rows.size() - first});

@@ -14,7 +14,6 @@
 #include "runtime/explore/FlatTester.h"
 
 #include <algorithm>
-#include <ctime>
 #include <set>
 
 namespace mplrt {
@@ -37,13 +36,6 @@ std::vector<uint32_t> sortsOf(const calculus::Program &program,
     for (uint32_t v = 0; v < bounds.variables && result.size() < maxVariables; ++v)
       result.push_back(sort);
   return result;
-}
-
-/// What this thread has used of a processor.
-double threadSeconds() {
-  timespec now;
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-  return double(now.tv_sec) + double(now.tv_nsec) / 1e9;
 }
 
 /// Constants beyond what lists have room for are left out.
@@ -93,6 +85,8 @@ FlatReport FlatExplorer::run(const RuleSet &rules, const Budget &budget,
   decideAll();
   report.candidates = tester.candidates;
   report.weaker = tester.weaker;
+  report.modelSeconds = tester.modelSeconds;
+  report.testSeconds -= tester.modelSeconds;
   return report;
 }
 

@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <ctime>
 
 namespace mplrt {
 
@@ -34,6 +35,12 @@ bool hasNegatedStatements(const calculus::Program &program) {
 }
 
 } // namespace
+
+double threadSeconds() {
+  timespec now;
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return double(now.tv_sec) + double(now.tv_nsec) / 1e9;
+}
 
 FlatTester::FlatTester(const calculus::Program &program, const PremiseLists &lists,
                        const Sample &sample, uint32_t maxNegated)
@@ -69,10 +76,13 @@ void FlatTester::apply(const Part &of, uint32_t function, const Operand *inputs,
       columns[i] = of.values[inputs[i]] + begin;
     Element *own = results + (begin - first);
     const Model::Table &table = s.tables[function];
-    if (table.entries == nullptr ||
-        kernels.gather[numInputs - 1](table.entries, table.stride, columns, end - begin,
-                                      own))
-      s.model->apply(function, ElementColumns(columns, numInputs), end - begin, own);
+    if (table.entries != nullptr &&
+        !kernels.gather[numInputs - 1](table.entries, table.stride, columns, end - begin,
+                                       own))
+      continue;
+    const double start = threadSeconds();
+    s.model->apply(function, ElementColumns(columns, numInputs), end - begin, own);
+    modelSeconds += threadSeconds() - start;
   }
 }
 

@@ -14,7 +14,6 @@
 #include "runtime/explore/FlatTester.h"
 
 #include <algorithm>
-#include <ctime>
 #include <set>
 
 namespace mplrt {
@@ -39,13 +38,6 @@ std::vector<uint32_t> sortsOf(const calculus::Program &program,
   return result;
 }
 
-/// What this thread has used of a processor.
-double threadSeconds() {
-  timespec now;
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-  return double(now.tv_sec) + double(now.tv_nsec) / 1e9;
-}
-
 /// Constants beyond what lists have room for are left out.
 calculus::Exploration limited(calculus::Exploration bounds,
                               const calculus::Program &program, uint32_t premises) {
@@ -64,7 +56,8 @@ FlatExplorer::FlatExplorer(const Theory &theory, const calculus::Exploration &bo
     : theory(theory), bounds(limited(bounds, theory.program, premises)),
       variableSorts(sortsOf(theory.program, bounds)),
       sample(std::move(models), variableSorts, maxAssignments),
-      lists(theory.program, this->bounds, {variableSorts, premises, bounds.premises, premises - 1}),
+      lists(theory.program, this->bounds,
+            {variableSorts, premises, bounds.premises, premises - 1}),
       maxNegated(premises - 1), laws(theory.program, terms) {}
 
 FlatReport FlatExplorer::run(const RuleSet &rules, const Budget &budget,
@@ -92,6 +85,8 @@ FlatReport FlatExplorer::run(const RuleSet &rules, const Budget &budget,
   decideAll();
   report.candidates = tester.candidates;
   report.weaker = tester.weaker;
+  report.modelSeconds = tester.modelSeconds;
+  report.testSeconds -= tester.modelSeconds;
   return report;
 }
 

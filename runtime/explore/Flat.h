@@ -21,7 +21,9 @@ struct FlatReport {
   uint64_t weaker = 0;      ///< True as far as tested without one of their conditions.
   uint64_t survived = 0;    ///< The others that are.
   uint64_t decided = 0;     ///< Of these: follow in the block of their premises.
-  double testSeconds = 0; ///< Of a processor, for enumeration and testing.
+  /// Of a processor: for enumeration and testing, and for computing what the models
+  /// did not know yet.
+  double testSeconds = 0, modelSeconds = 0;
 };
 
 /// Tests heads for lists of premises, list by list, and decides in one block all those

@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <ctime>
 
 namespace mplrt {
 
@@ -34,6 +35,12 @@ bool hasNegatedStatements(const calculus::Program &program) {
 }
 
 } // namespace
+
+double threadSeconds() {
+  timespec now;
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return double(now.tv_sec) + double(now.tv_nsec) / 1e9;
+}
 
 FlatTester::FlatTester(const calculus::Program &program, const PremiseLists &lists,
                        const Sample &sample, uint32_t maxNegated)
@@ -69,10 +76,13 @@ void FlatTester::apply(const Part &of, uint32_t function, const Operand *inputs,
       columns[i] = of.values[inputs[i]] + begin;
     Element *own = results + (begin - first);
     const Model::Table &table = s.tables[function];
-    if (table.entries == nullptr ||
-        kernels.gather[numInputs - 1](table.entries, table.stride, columns, end - begin,
-                                      own))
-      s.model->apply(function, ElementColumns(columns, numInputs), end - begin, own);
+    if (table.entries != nullptr &&
+        !kernels.gather[numInputs - 1](table.entries, table.stride, columns, end - begin,
+                                       own))
+      continue;
+    const double start = threadSeconds();
+    s.model->apply(function, ElementColumns(columns, numInputs), end - begin, own);
+    modelSeconds += threadSeconds() - start;
   }
 }
 
@@ -132,9 +142,9 @@ std::vector<FlatTester::Truth> FlatTester::truth(const Part &of,
     bool isKnown = true;
     for (uint32_t a = 0; a < atom.arity; ++a)
       isKnown &= of.values[atom.args[a]][k] != kUnknown;
-    result[k] = !isKnown                               ? Truth::Unknown
+    result[k] = !isKnown                         ? Truth::Unknown
                 : (is[k] != 0) != atom.isNegated ? Truth::True
-                                                       : Truth::False;
+                                                 : Truth::False;
   }
   return result;
 }
@@ -183,7 +193,8 @@ bool FlatTester::restrict(const PremiseList &list) {
   for (const Stretch &s : all.stretches) {
     const size_t first = rows.size();
     for (size_t k = s.first; k < s.first + s.size; ++k)
-      if (std::all_of(met.begin(), met.end(), [&](const Bits &m) { return m[k / 64] >> k % 64 & 1; }))
+      if (std::all_of(met.begin(), met.end(),
+                      [&](const Bits &m) { return m[k / 64] >> k % 64 & 1; }))
         rows.push_back(uint32_t(k));
     if (rows.size() > first)
       part.stretches.push_back({s.model, s.tables, first, rows.size() - first});

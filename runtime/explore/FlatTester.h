@@ -12,6 +12,9 @@
 
 namespace mplrt {
 
+/// Seconds that this thread has used of a processor.
+double threadSeconds();
+
 /// Finds the heads of lists of premises that no assignment of a sample makes false.
 /// Lists are best given in the order of their enumeration: what the first premises
 /// compute is kept from one list to the next. Heads of lists of up to `maxNegated`
@@ -26,6 +29,7 @@ public:
 
   uint64_t candidates = 0; ///< Heads looked at.
   uint64_t weaker = 0; ///< Not false either without some condition.
+  mutable double modelSeconds = 0; ///< For values that the models had to compute.
 
 private:
   using Column = std::vector<Element>;

@@ -256,7 +256,8 @@ bool PremiseLists::isCanonical(const PremiseList &list, const ListAtom &head) co
   if (head.relation == calculus::none || !program.relations[head.relation].functional)
     return true;
   const Operand side = head.output();
-  const uint32_t definer = side < list.definers.size() ? list.definers[side] : calculus::none;
+  const uint32_t definer =
+      side < list.definers.size() ? list.definers[side] : calculus::none;
   if (definer == calculus::none || head.has(side, head.arity - 1))
     return true;
   for (size_t i = 0; i < list.atoms.size(); ++i)

@@ -174,14 +174,15 @@ std::string canonical(Atoms atoms, uint32_t numConstants) {
 }
 
 /// All lists, with repetitions: each premise is applied to whatever there is or to
-/// new variables; its output is new, or as a condition anything. Numbers from 100 on
-/// are variables, those from 200 on outputs.
+/// new variables; its output is new, or as a condition anything. After a condition
+/// there are only more of them. Numbers from 100 on are variables, those from 200 on
+/// outputs.
 void allLists(const std::vector<uint32_t> &functions,
               const std::vector<calculus::Relation> &relations, uint32_t variables,
-              uint32_t premises, bool hasCondition, Atoms &atoms,
+              uint32_t premises, uint32_t conditions, bool isConditional, Atoms &atoms,
               std::vector<uint32_t> &operands, std::set<std::string> &found) {
   found.insert(canonical(atoms, 1));
-  if (atoms.size() == premises || hasCondition)
+  if (atoms.size() == premises)
     return;
   for (const uint32_t f : functions) {
     const uint32_t inputs = relations[f].arity() - 1;
@@ -203,15 +204,19 @@ void allLists(const std::vector<uint32_t> &functions,
           there.push_back(atom[a]);
       if (!repeats) {
         std::vector<uint32_t> outputs(there);
-        outputs.push_back(200 + uint32_t(atoms.size()));
+        const uint32_t fresh = 200 + uint32_t(atoms.size());
+        outputs.push_back(fresh);
         for (const uint32_t output : outputs) {
+          if (output == fresh ? isConditional : conditions == 0)
+            continue;
           atoms.push_back(atom);
           atoms.back().push_back(output);
           std::vector<uint32_t> next(there);
-          if (output == outputs.back())
+          if (output == fresh)
             next.push_back(output);
           allLists(functions, relations, variables, premises,
-                   output != outputs.back(), atoms, next, found);
+                   conditions - (output != fresh), isConditional || output != fresh,
+                   atoms, next, found);
           atoms.pop_back();
         }
       }
@@ -231,13 +236,15 @@ TEST(PremiseLists, EachListOnceAndNoneMissing) {
   bounds.constants = {calculus::constantTerm(0)};
   bounds.variables = 2;
   const uint32_t N = program.relations[S].columns[0].sort;
-  for (const uint32_t premises : {1u, 2u, 3u}) {
+  for (const auto &[premises, conditions] :
+       {std::pair(1u, 1u), std::pair(2u, 0u), std::pair(2u, 1u), std::pair(2u, 2u),
+        std::pair(3u, 1u), std::pair(3u, 2u)}) {
     std::set<std::string> expected, found;
     Atoms atoms;
     std::vector<uint32_t> operands{0};
-    allLists({S, Plus}, program.relations, bounds.variables, premises, false, atoms,
-             operands, expected);
-    PremiseLists lists(program, bounds, {{N, N}, premises, 1, premises});
+    allLists({S, Plus}, program.relations, bounds.variables, premises, conditions,
+             false, atoms, operands, expected);
+    PremiseLists lists(program, bounds, {{N, N}, premises, conditions, premises});
     size_t count = 0;
     lists.enumerate([&](const PremiseList &list) {
       ++count;
@@ -251,7 +258,7 @@ TEST(PremiseLists, EachListOnceAndNoneMissing) {
       return true;
     });
     EXPECT_EQ(count, found.size());
-    EXPECT_EQ(found, expected) << premises << " premises";
+    EXPECT_EQ(found, expected) << premises << " premises, " << conditions;
   }
 }
 
@@ -278,7 +285,8 @@ TEST(PremiseLists, SymmetriesOfListsAreThoseOfHeads) {
   PremiseLists lists(program, bounds, {{N, N}, 2, 0, 2});
   size_t seen = 0;
   lists.enumerate([&](const PremiseList &list) {
-    if (list.atoms.size() == 2 && list.atoms[0].args == PremiseLists::Arguments{0, 1, 2} &&
+    if (list.atoms.size() == 2 &&
+        list.atoms[0].args == PremiseLists::Arguments{0, 1, 2} &&
         list.atoms[1].args == PremiseLists::Arguments{1, 0, 3}) {
       ++seen;
       EXPECT_EQ(list.symmetries.size(), 1u);

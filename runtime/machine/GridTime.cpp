@@ -21,7 +21,8 @@
 // What is abstracted is contention inside the mesh. Towards the cores it is none:
 // a port sends one word a cycle, and its words only part. Towards the host words
 // meet, but the port is the narrowest place, and it is modelled: it takes one
-// word a cycle, in the order in which blocks began.
+// word a cycle, in the order in which blocks began. Headers of packets are not counted.
+// hardware/test/lbm-rtl-replay does the same with a grid in SystemVerilog.
 //
 //===----------------------------------------------------------------------===//
 
@@ -43,6 +44,7 @@ public:
         ports(std::clamp(shape.hostPorts, 1u, side)), inFree(ports, 0),
         outFree(ports, 0) {
     time.used.resize(shape.cores);
+    mailed.resize(shape.cores, 0);
   }
 
   GridTime run(const std::vector<BlockRecord> &blocks,
@@ -69,8 +71,10 @@ private:
     return 1 + row + (column > at ? column - at : at - column);
   }
 
-  /// Every port sends the words once; routers pass them on in all directions.
   void broadcast(uint64_t words) {
+    mail += words;
+    if (!shape.isMulticast)
+      return;
     const uint64_t cycles = words + uint64_t(2 * side) * shape.hopCycles;
     now += cycles;
     time.broadcastCycles += cycles;
@@ -148,33 +152,38 @@ private:
 
   /// When the host has the last word of the block that may begin at `free`.
   uint64_t block(const BlockRecord &record, uint32_t core, uint64_t free) {
+    const uint64_t missed = shape.isMulticast ? 0 : mail - mailed[core];
+    mailed[core] = mail;
+    const uint64_t wordsIn = record.wordsIn + missed;
+    const uint64_t load = record.loadCycles + missed;
     const uint32_t p = port(core);
     const uint64_t travel = uint64_t(hops(core)) * shape.hopCycles;
     const uint64_t sent = std::max(free, inFree[p]);
-    inFree[p] = sent + record.wordsIn;
+    inFree[p] = sent + (shape.isBuffered ? wordsIn : std::max(load, wordsIn));
     // A core takes commands as they come.
-    const uint64_t loaded =
-        sent + travel + std::max(record.loadCycles, record.wordsIn);
+    const uint64_t loaded = sent + travel + std::max(load, wordsIn);
     const uint64_t talk =
         record.exchanges * (2 * travel + shape.hostCycles);
     const uint64_t ran = loaded + record.cycles + talk;
     outFree[p] = std::max(outFree[p], loaded) + record.wordsOut;
     const uint64_t end = std::max(ran, outFree[p]);
     time.busyCycles += record.cycles;
-    time.loadCycles += record.loadCycles;
+    time.loadCycles += load;
     time.portCycles += sent - free + (end - ran);
     time.hostCycles += record.exchanges * shape.hostCycles;
-    time.travelCycles += loaded - sent - record.loadCycles + record.exchanges * 2 * travel;
+    time.travelCycles += loaded - sent - load + record.exchanges * 2 * travel;
     time.used[core] += end - free;
-    time.wordsIn += record.wordsIn;
+    time.wordsIn += wordsIn;
     time.wordsOut += record.wordsOut;
-    time.wordHops += (record.wordsIn + record.wordsOut) * hops(core);
+    time.wordHops += (wordsIn + record.wordsOut) * hops(core);
     return end;
   }
 
   const GridShape shape;
   const uint32_t side, ports;
   std::vector<uint64_t> inFree, outFree;
+  uint64_t mail = 0;            ///< Words of theorems so far,
+  std::vector<uint64_t> mailed; ///< and those of them that a core has.
   uint64_t now = 0;
   GridTime time;
 };

@@ -19,6 +19,13 @@ struct GridShape {
   /// The blocks of an attempt start as soon as there is a core, and not one after
   /// the other; only a case of a split waits for the block that was split.
   bool isEager = false;
+  // Not so in hardware/rtl; what it would be good for.
+  /// Routers pass what is mailed on in all directions, so that a port sends a theorem
+  /// once. If they do not, each core is sent what it has missed with its next block.
+  bool isMulticast = false;
+  /// A mailbox keeps the commands that load a block. If it does not, they wait in the
+  /// mesh while the core clears its memories, and hold the port.
+  bool isBuffered = false;
 };
 
 /// Where the time of a grid goes. What is said to be of all cores is a sum over them.

@@ -259,15 +259,22 @@ std::string Report::json() const {
       const char *name = nameOf(block.limit);
       limits[name] = limits.value(name, 0) + 1;
     }
-  for (const bool isEager : {false, true})
+  // As it is built: attempts, and blocks by themselves; and these with a network that
+  // holds up nobody.
+  for (const auto &[isEager, isNetwork] :
+       {std::pair(false, false), std::pair(true, false), std::pair(true, true)})
     for (const uint32_t cores : {1u, 4u, 16u, 64u, 256u, 1024u, 4096u}) {
       GridShape grid = shape;
       grid.cores = cores;
       grid.isEager = isEager;
+      grid.isMulticast |= isNetwork;
+      grid.isBuffered |= isNetwork;
       const GridTime time = placeOnGrid(blocks, batches, grid);
       const double all = std::max(1.0, double(time.cycles) * cores);
       grids.push_back({{"cores", cores},
                        {"eager", isEager},
+                       {"multicast", grid.isMulticast},
+                       {"buffered", grid.isBuffered},
                        {"cycles", time.cycles},
                        {"idle", time.idle(grid)},
                        {"idle_of_core",

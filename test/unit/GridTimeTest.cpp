@@ -27,7 +27,8 @@ BlockRecord blockOf(uint32_t attempt, uint64_t cycles, uint64_t words,
 }
 
 /// Words travel for two cycles on the one hop to core 0.
-constexpr GridShape kOne{.cores = 1, .hopCycles = 2, .hostPorts = 1, .hostCycles = 10};
+constexpr GridShape kOne{.cores = 1, .hopCycles = 2, .hostPorts = 1, .hostCycles = 10,
+                         .isMulticast = true};
 /// Load, there and back again, and the host.
 constexpr uint64_t timeOf(uint64_t cycles, uint64_t words, uint64_t travel = 2) {
   return travel + words + cycles + 2 * travel + 10;
@@ -64,6 +65,17 @@ TEST(GridTime, APortServesThoseThatComeFirst) {
   EXPECT_GT(time.idleOfCore(1), 0.7);
 }
 
+TEST(GridTime, APortIsHeldWhileABlockIsLoadedUnlessTheMailboxKeepsCommands) {
+  GridShape shape = kOne;
+  shape.cores = 2;
+  std::vector<BlockRecord> blocks{blockOf(0, 100, 10), blockOf(1, 100, 10)};
+  for (BlockRecord &block : blocks)
+    block.loadCycles = 50; // Of which 40 are for clearing memories.
+  EXPECT_EQ(placeOnGrid(blocks, {{2, 0}}, shape).portCycles, 50u);
+  shape.isBuffered = true;
+  EXPECT_EQ(placeOnGrid(blocks, {{2, 0}}, shape).portCycles, 10u);
+}
+
 TEST(GridTime, EagerBlocksOnlyWaitForTheirParents) {
   GridShape shape = kOne;
   shape.cores = 4;
@@ -89,6 +101,18 @@ TEST(GridTime, ABatchBeginsWhenTheLastOneHasEndedAndItsTheoremsAreMailed) {
   EXPECT_EQ(time.cycles, timeOf(100, 5) + mail + timeOf(200, 7));
   EXPECT_EQ(time.wordsIn, 52u);
   EXPECT_EQ(time.barrierCycles(kOne), 0u);
+}
+
+TEST(GridTime, WithoutMulticastACoreIsSentWhatItHasMissed) {
+  GridShape shape = kOne;
+  shape.isMulticast = false;
+  std::vector<BlockRecord> blocks{blockOf(0, 100, 5), blockOf(0, 200, 7),
+                                  blockOf(1, 300, 9)};
+  blocks[1].batch = blocks[2].batch = 1;
+  const GridTime time = placeOnGrid(blocks, {{1, 0}, {2, 40}}, shape);
+  EXPECT_EQ(time.cycles, timeOf(100, 5) + timeOf(200, 7 + 40) + timeOf(300, 9));
+  EXPECT_EQ(time.broadcastCycles, 0u);
+  EXPECT_EQ(time.wordsIn, 61u);
 }
 
 } // namespace

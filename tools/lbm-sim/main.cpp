@@ -67,6 +67,10 @@ void addGridOptions(CLI::App &app, MachineOptions &options) {
       ->check(CLI::Range(1u, 256u))->group(group);
   app.add_flag("--eager", options.grid.isEager,
                "Blocks of an attempt run at once")->group(group);
+  app.add_flag("--multicast", options.grid.isMulticast,
+               "Routers pass theorems on to all cores")->group(group);
+  app.add_flag("--buffered", options.grid.isBuffered,
+               "Mailboxes keep the commands that load a block")->group(group);
   app.add_option("--host-cycles", options.grid.hostCycles,
                  "Cycles that the host takes between two commands to a block")
       ->check(CLI::Range(0u, 1000000u))->group(group);

@@ -8,8 +8,8 @@ from xml.sax.saxutils import escape
 
 COLOURS = ("#1b6ca8", "#d1495b", "#2e933c", "#edae49", "#6a4c93", "#00798c", "#8d5524",
            "#5c6672", "#c77dff", "#ff7f51", "#40916c", "#003049", "#b5838d")
-WIDTH, HEIGHT = 720, 420
-LEFT, RIGHT, TOP, BOTTOM = 70, 190, 40, 50
+WIDTH, HEIGHT = 780, 420
+LEFT, RIGHT, TOP, BOTTOM = 70, 210, 40, 50
 
 
 def text(x, y, words, anchor="start", size=12, turn=""):
@@ -30,6 +30,8 @@ def picture(title, parts, height=HEIGHT):
 
 
 def short(number):
+    if number < 10000:
+        return f"{number:g}"
     for size, letter in ((1e9, "G"), (1e6, "M"), (1e3, "k")):
         if number >= size:
             return f"{number / size:g}{letter}"
@@ -92,7 +94,7 @@ def bars(title, rows, unit="%"):
     as long as their parts together, on one scale."""
     names = list(dict.fromkeys(part for parts in rows.values() for part in parts))
     height = max(TOP + 26 * len(rows) + BOTTOM, TOP + 17 * len(names) + 30)
-    left, right = LEFT + 50, WIDTH - RIGHT
+    left, right = LEFT + 70, WIDTH - RIGHT
     whole = max(sum(parts.values()) for parts in rows.values())
     axis = Axis(0, whole, left, right, False)
     parts = []

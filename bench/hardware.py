@@ -248,16 +248,18 @@ def bench_rtl(folder, options):
     for tool, names in (("lbm-rtl-replay", ("group", "six_laws", "natural_order", "list")),
                         ("lbm-rtl-replay16", ("natural_order", "list"))): # Slow.
         for name in names:
-            code, output, _ = user_seconds([BIN / tool, image_of(name, folder), "--no-explore",
-                                            "--quiet", "--out", folder / "out"])
+            _, output, seconds = user_seconds([BIN / tool, image_of(name, folder), "--no-explore",
+                                               "--quiet", "--out", folder / "out"])
             found = re.search(r"replay: (\d+) cores, (\d+) blocks, rtl (\d+) cycles, model (\d+)",
                               output)
             good &= found is not None
             if found:
                 cores, blocks, rtl, model = map(int, found.groups())
-                rows.append([name, cores, blocks, rtl, model, f"{100 * (model / rtl - 1):+.1f} %"])
+                rows.append([name, cores, blocks, rtl, model, f"{100 * (model / rtl - 1):+.1f} %",
+                             f"{rtl / seconds / 1e3:.0f}"])
     table("RTL: grids of cores, cycle by cycle, and what the model of a grid says",
-          ["theory", "cores", "blocks", "cycles", "model", "differs by"], rows)
+          ["theory", "cores", "blocks", "cycles", "model", "differs by",
+           "thousand cycles/s"], rows)
     return good
 
 

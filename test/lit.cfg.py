@@ -25,7 +25,7 @@ def tool(name):
 
 TOOLS = ["mplc", "mpl-opt", "mpl-verify", "mpl-mutate", "mpl-steps",
          "mpl-export", "mpl-report", "lbm-asm", "lbm-sim", "lbm-rtl-sim",
-         "lbm-rtl-random", "lbm-rtl-mesh", "lbm-rtl-grid", "write-proofs",
+         "lbm-rtl-random", "lbm-rtl-mesh", "lbm-rtl-grid", "lbm-rtl-replay", "write-proofs",
          "find-models"]
 
 # A substitution replaces its text wherever it stands, so %mplc comes last.
@@ -68,7 +68,7 @@ config.environment["FILECHECK_OPTS"] = "--dump-input=fail"
 # For `REQUIRES:`; a tool that is built is a feature of its name.
 if shutil.which("coqc"):
     config.available_features.add("coq")
-for name in ("chromium", "verilator", "yosys"):
+for name in ("chromium", "verilator", "yosys", "fst2vcd"):
     if shutil.which(name):
         config.available_features.add(name)
 if shutil.which("nextpnr-ice40"):

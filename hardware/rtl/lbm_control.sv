@@ -15,6 +15,7 @@ module lbm_control #(
     output lbm::state_t      state,
     output lbm::state_t      next,
     output logic             go,
+    output logic             is_plan_over, // What fails has no iterator to go back to.
     output logic [15:0]      index,     // How often the state has come again.
     output logic [5:0]       outer,     // The same of D_GEN and T_COL.
     output lbm::caller_t     caller,
@@ -207,9 +208,7 @@ module lbm_control #(
         ends = is_bad ? lbm::LIMIT_PROGRAM : lbm::LIMIT_IDS;
       end
       lbm::CONST, lbm::FETCH: next = lbm::EXEC;
-      lbm::BACK:
-      if (!is_back_empty) next = lbm::S_ROW;
-      else next = is_growing || is_last_plan ? lbm::FLUSH : lbm::EXEC;
+      lbm::BACK: next = lbm::S_ROW;
 
       lbm::S_HEAD: next = scan_empty ? lbm::BACK : lbm::S_ROW;
       lbm::S_ROW:
@@ -321,6 +320,10 @@ module lbm_control #(
       lbm::END2: next = lbm::END3;
       default: next = lbm::IDLE;  // END3
     endcase
+    // What fails goes BACK to the innermost iterator, and restoring that takes a cycle.
+    // If there is none, the next plan begins at once.
+    is_plan_over = next == lbm::BACK && is_back_empty;
+    if (is_plan_over) next = is_growing || is_last_plan ? lbm::FLUSH : lbm::EXEC;
   end
 
   always_ff @(posedge clk) begin

@@ -43,7 +43,7 @@ module lbm_core #(
 
   lbm::state_t      next, command_next;
   lbm::caller_t     caller;
-  logic             go, has_found, is_hit, is_slot_last, are_own;
+  logic             go, is_plan_over, has_found, is_hit, is_slot_last, are_own;
   logic [15:0]      index;
   logic [5:0]       outer;
   logic [3:0]       limit;
@@ -131,7 +131,7 @@ module lbm_core #(
   logic [R-1:0]     demand_row;
 
   lbm_control #(.T(T), .H(H), .E(E), .SLOTS(SLOTS)) control (
-      .clk, .rst, .state, .next, .go, .index, .outer, .caller, .has_found, .limit,
+      .clk, .rst, .state, .next, .go, .is_plan_over, .index, .outer, .caller, .has_found, .limit,
       .command_valid, .command_ready, .event_valid, .event_ready, .command_next, .left,
       .runslots, .runrels, .is_last_pair, .watch, .genlimit, .is_over_budget, .is_at_end,
       .is_false, .is_reached_by, .is_growing, .has_row_room, .has_id_room, .is_last_id,
@@ -167,8 +167,8 @@ module lbm_core #(
       .old, .loser, .pair, .is_last_pair, .of_witness);
 
   lbm_program #(.R(R), .P(P), .B(B), .BB(BB)) program_memory (
-      .clk, .rst, .state, .go, .next, .is_more, .command, .head, .word(command_word),
-      .at, .low, .plan, .licence, .exist, .is_meeting(caller == lbm::BY_MEET), .ir,
+      .clk, .rst, .state, .go, .next, .is_plan_over, .is_more, .command, .head,
+      .word(command_word), .at, .low, .plan, .licence, .exist, .is_meeting(caller == lbm::BY_MEET), .ir,
       .is_bad, .is_last_plan, .rule(plan_rule), .count(plan_count),
       .push(is_back_push),
       .push_row(iterate_next), .push_kind(kind), .is_empty(is_back_empty),
@@ -261,8 +261,9 @@ module lbm_core #(
       .find_empty, .find_next, .is_found, .is_output, .row_output, .arg_output, .is_bound,
       .iterate_next);
 
-  assign is_match = next == lbm::EXEC && ((state == lbm::S_ROW && is_hit) ||
-                    (state == lbm::F_ROW && is_found && caller == lbm::BY_PROBE));
+  assign is_match = next == lbm::EXEC && !is_plan_over &&
+                    ((state == lbm::S_ROW && is_hit) ||
+                     (state == lbm::F_ROW && is_found && caller == lbm::BY_PROBE));
 
   lbm_registers #(.W(W), .R(R), .A(A), .K(K), .AB(AB)) registers (
       .clk, .state, .go, .index, .outer, .op, .regs, .known, .premise, .column, .number,

@@ -21,7 +21,11 @@ module lbm_grid #(
     parameter int unsigned M = 10,
     parameter int unsigned P = 16,
     parameter int unsigned B = 16,
-    parameter int unsigned Q = 12
+    parameter int unsigned Q = 12,
+    parameter int unsigned T = 8,
+    parameter int unsigned X = 8,
+    parameter int unsigned N = 8,
+    parameter int unsigned K = 6
 ) (
     input  logic             clk,
     input  logic             rst,
@@ -56,7 +60,7 @@ module lbm_grid #(
         .event_valid, .event_ready, .event_word, .is_end(state == lbm::END3), .is_empty);
 
     lbm_core #(.W(W), .R(R), .A(A), .S(S), .H(H), .D(D), .E(E), .M(M), .P(P), .B(B),
-               .Q(Q)) core (
+               .Q(Q), .T(T), .X(X), .N(N), .K(K)) core (
         .clk, .rst, .command_valid, .command_ready, .command_word, .event_valid,
         .event_ready, .event_word, .state);
 

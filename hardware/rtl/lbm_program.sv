@@ -17,6 +17,7 @@ module lbm_program #(
     input  lbm::state_t   state,
     input  logic          go,
     input  lbm::state_t   next,
+    input  logic          is_plan_over,
     // Commands.
     input  logic          is_more,
     input  logic [3:0]    command,
@@ -60,14 +61,15 @@ module lbm_program #(
   assign is_empty     = bp == 0;
   assign is_full      = bp == BB'(B);
 
-  always_comb
+  always_comb begin
     case (state)
       lbm::ROW: fetch = plan;
-      lbm::BACK: fetch = nextplan;
       lbm::G_MEET: fetch = exist;
       lbm::F_HEAD, lbm::F_ROW: fetch = is_meeting ? licence : pc;
       default: fetch = pc;
     endcase
+    if (is_plan_over) fetch = nextplan;
+  end
 
   if (P == 16) begin : gen_all
     assign field = {&read[15:0], read[15:0]};
@@ -107,7 +109,7 @@ module lbm_program #(
       end
     end
     if (push) bp <= bp + BB'(1);
-    if (state == lbm::BACK && !is_empty) begin
+    if (state == lbm::BACK) begin
       kept <= back_ir;
       pc   <= back_pc;
       bp   <= bp - BB'(1);

@@ -97,7 +97,7 @@ private:
   /// The states that the model goes through.
   class Trace final : public CoreObserver {
   public:
-    void onCycle(uint64_t, CoreState state, uint32_t, uint32_t) override {
+    void onCycle(const Core &, CoreState state) override {
       states.push_back(uint8_t(state));
     }
     std::vector<uint8_t> states;

@@ -9,6 +9,7 @@
 
 #include "RtlCore.h"
 
+#include "runtime/machine/LoadedImage.h"
 #include "runtime/machine/MachineEngine.h"
 #include "runtime/program/CommandLine.h"
 
@@ -16,8 +17,6 @@
 
 #include <cstdio>
 #include <ctime>
-#include <fstream>
-#include <iterator>
 #include <stdexcept>
 
 using namespace mplrt;
@@ -27,12 +26,6 @@ namespace {
 int fail(const std::string &message) {
   std::fprintf(stderr, "error: %s\n", message.c_str());
   return Failed;
-}
-
-std::optional<std::string> readAll(const std::string &path) {
-  std::ifstream in(path, std::ios::binary);
-  std::string text(std::istreambuf_iterator<char>(in), {});
-  return in.is_open() && !in.bad() ? std::optional(std::move(text)) : std::nullopt;
 }
 
 } // namespace
@@ -61,24 +54,15 @@ int main(int argc, char **argv) {
   if (options.out.empty())
     options.out = std::filesystem::path(input).stem().string() + ".out";
 
-  const auto bytes = readAll(input);
-  if (!bytes)
-    return fail("'" + input + "' cannot be read");
   std::string error;
-  const auto image = machine::readImage(*bytes, error);
-  if (!image)
-    return fail("'" + input + "': " + error);
-  auto program = calculus::parse(image->program, error);
-  if (!program)
-    return fail("'" + input + "': " + error);
-  error = Theory::refuse(*program);
-  if (!error.empty())
-    return fail("'" + input + "': " + error);
+  auto loaded = loadImage(input, error);
+  if (!loaded)
+    return fail(error);
 
   const auto variant = isSmall ? rtl::Variant::Small
-                       : image->columns == 8 ? rtl::Variant::Wide
+                       : loaded->image.columns == 8 ? rtl::Variant::Wide
                                              : rtl::Variant::Default;
-  Theory theory(std::move(*program), {});
+  Theory theory(std::move(loaded->program), {});
   std::vector<rtl::RtlCore *> cores;
   std::mutex mutex;
   auto makeCore = [&](const CoreSizes &sizes) {
@@ -88,7 +72,7 @@ int main(int argc, char **argv) {
     return core;
   };
   try {
-    MachineEngine engine(theory, *image, rtl::sizesOf(variant), makeCore);
+    MachineEngine engine(theory, loaded->image, rtl::sizesOf(variant), makeCore);
     theory.engine = &engine;
     installSignals(options.grid.seconds);
     const int code = Run(theory, options).run();

@@ -6,6 +6,8 @@
 
 #include "runtime/machine/Code.h"
 
+#include "runtime/machine/Ports.h"
+
 namespace mplrt {
 
 namespace {
@@ -64,6 +66,33 @@ bool ProgramMemory::add(const CompiledForm &form, uint32_t rule) {
     last = address;
   }
   return true;
+}
+
+void HeldProgram::load(const ProgramMemory &wanted, std::vector<uint32_t> &commands) {
+  constexpr size_t most = 0xFFF; // Instructions a command.
+  const size_t n = wanted.words.size();
+  if (words.size() < n)
+    words.resize(n, 0);
+  for (size_t i = 0; i < n;) {
+    if (words[i] == wanted.words[i]) {
+      ++i;
+      continue;
+    }
+    size_t end = i;
+    while (end < n && end - i < most && words[end] != wanted.words[end])
+      ++end;
+    commands.push_back(firstWord(Command::Program, uint32_t(end - i) << 16 | uint32_t(i)));
+    for (; i < end; ++i) {
+      words[i] = wanted.words[i];
+      commands.push_back(uint32_t(words[i]));
+      commands.push_back(uint32_t(words[i] >> 32));
+    }
+  }
+  for (uint32_t r = 0; r < plans.size(); ++r)
+    if (plans[r] != wanted.firstPlan[r]) {
+      plans[r] = wanted.firstPlan[r];
+      commands.push_back(firstWord(Command::Plan, r | plans[r] << 8));
+    }
 }
 
 std::shared_ptr<const TheoremCode::Forms>

@@ -51,6 +51,20 @@ public:
   std::vector<uint32_t> firstPlan, lastPlan; ///< By relation.
 };
 
+/// What the host knows to be in a core's instruction memory, and as the first plans in
+/// its table.
+class HeldProgram {
+public:
+  explicit HeldProgram(size_t numRelations) : plans(numRelations, machine::kNoAddress) {}
+
+  /// Appends the commands that make it `wanted`: the words and plans that differ.
+  void load(const ProgramMemory &wanted, std::vector<uint32_t> &commands);
+
+private:
+  std::vector<uint64_t> words;
+  std::vector<uint32_t> plans;
+};
+
 /// The forms of theorems, compiled once for all cores.
 class TheoremCode {
 public:

@@ -56,30 +56,11 @@ void Core::run(std::span<const uint32_t> commands, std::vector<uint32_t> &events
     commands = commands.subspan(command(commands));
 }
 
-/// Further words of a command, 0 if nobody knows it.
-static size_t furtherWords(Command command, uint32_t word, uint32_t arity) {
-  switch (command) {
-  case Command::Program:
-    return (word >> 16 & 0xFFF) * 2;
-  case Command::Table:
-    return word >> 8 & 15;
-  case Command::Distinct:
-  case Command::Class:
-    return 2;
-  case Command::Row:
-    return arity;
-  case Command::Set:
-    return 1;
-  default:
-    return 0;
-  }
-}
-
 /// Does one command; how many words it had.
 size_t Core::command(std::span<const uint32_t> in) {
   const uint32_t word = in[0];
   const auto which = Command(word >> 28);
-  const size_t further = furtherWords(which, word, table[word & 0xFF].arity);
+  const size_t further = furtherWords(word, table[word & 0xFF].arity);
   if (in.size() <= further)
     return in.size();
   for (size_t i = 0; i <= further; ++i)
@@ -280,13 +261,13 @@ void Core::runCode() {
     ++count.operations[size_t(instruction.op)];
     After after = execute(instruction);
     while (after == After::Back) {
-      tick(CoreState::BACK);
-      if (back.empty()) {
+      if (back.empty()) { // There is nothing to restore: it takes no cycle.
         if (isGrowing || nextPlan == kNoAddress)
           return;
         pc = nextPlan;
         break;
       }
+      tick(CoreState::BACK);
       const Iterator iterator = back.back();
       back.pop_back();
       pc = iterator.pc;

@@ -18,6 +18,8 @@
 
 namespace mplrt {
 
+class Block;
+
 /// Sizes of a core (docs/lbm.md, Sizes).
 struct CoreSizes {
   uint32_t idBits = 12;
@@ -70,11 +72,23 @@ struct CoreUse {
   uint32_t rows = 0, ids = 0, merges = 0, demands = 0, nesting = 0;
 };
 
+class Core;
+
 /// Sees every cycle, for traces.
 class CoreObserver {
 public:
   virtual ~CoreObserver() = default;
-  virtual void onCycle(uint64_t cycle, CoreState state, uint32_t pc, uint32_t row) = 0;
+  virtual void onCycle(const Core &core, CoreState state) = 0;
+  /// The core is about to be loaded with this block.
+  virtual void onBlock(const Block &) {}
+};
+
+/// What a trace shows of a core: registers and how full its memories are.
+struct CoreView {
+  uint32_t pc = 0;    ///< In EXEC of the instruction under way, else of the next one.
+  uint32_t delta = 0; ///< The new row, or `none` of its size.
+  uint32_t rows = 0, ids = 0, firings = 0;
+  uint32_t merges = 0, demands = 0, iterators = 0; ///< Those that wait.
 };
 
 /// The cycle-level model of one core: docs/lbm.md, state by state. What takes a
@@ -99,7 +113,16 @@ public:
   /// While this is not 0, RUN ends at the next row with code 15.
   void setStop(const std::atomic<uint8_t> *flag) { stop = flag; }
 
-  //===--- For tests: what the memories hold -------------------------------===//
+  //===--- For tests and traces: what registers and memories hold ----------===//
+  CoreView view() const {
+    return {pc, delta, rows, ids, firings, depth, demandNext - demandFirst,
+            uint32_t(back.size())};
+  }
+  /// The word at an address; null if it is no instruction.
+  const mplc::machine::Instruction *instructionAt(uint32_t address) const {
+    return address < program.size() && isProgram[address] ? &program[address] : nullptr;
+  }
+  uint32_t arityOf(uint32_t relation) const { return table[relation].arity; }
   uint32_t rowCount() const { return rows; }
   uint32_t idCount() const { return ids; }
   bool isLive(uint32_t row) const { return live[row]; }
@@ -143,7 +166,7 @@ private:
     ++count.cycles;
     ++(*states)[size_t(state)];
     if (observer)
-      observer->onCycle(count.cycles, state, pc, delta);
+      observer->onCycle(*this, state);
   }
   void emit(CoreState state, Word word) {
     tick(state);

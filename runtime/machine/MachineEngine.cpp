@@ -62,8 +62,7 @@ public:
       : engine(engine),
         core(engine.makeCore ? engine.makeCore(engine.sizes)
                              : std::make_unique<Core>(engine.sizes)),
-        plans(engine.image.tables.size(), machine::kNoAddress),
-        base(engine.linked) {
+        held(engine.image.tables.size()), base(engine.linked) {
     core->setStop(&stopRequest);
     core->setObserver(engine.observer);
     loadTheory();
@@ -179,31 +178,8 @@ private:
   /// Sends the words that differ from those that are there.
   void loadProgram(const ProgramMemory &wanted) {
     const size_t before = commands.size();
-    constexpr size_t most = 0xFFF; // Instructions a command.
-    const size_t n = wanted.words.size();
-    if (program.size() < n)
-      program.resize(n, 0);
-    for (size_t i = 0; i < n;) {
-      if (program[i] == wanted.words[i]) {
-        ++i;
-        continue;
-      }
-      size_t end = i;
-      while (end < n && end - i < most && program[end] != wanted.words[end])
-        ++end;
-      send(firstWord(Command::Program, uint32_t(end - i) << 16 | uint32_t(i)));
-      for (; i < end; ++i) {
-        program[i] = wanted.words[i];
-        send(uint32_t(program[i]));
-        send(uint32_t(program[i] >> 32));
-      }
-    }
-    for (uint32_t r = 0; r < plans.size(); ++r)
-      if (plans[r] != wanted.firstPlan[r]) {
-        plans[r] = wanted.firstPlan[r];
-        send(firstWord(Command::Plan, r | plans[r] << 8));
-      }
-    record.programSize = uint32_t(n);
+    held.load(wanted, commands);
+    record.programSize = uint32_t(wanted.words.size());
     programWords = commands.size() - before;
   }
 
@@ -299,6 +275,8 @@ private:
       heldRows = heldIds = 0;
       isLoading = true;
       engine.noteTheorems(*block.rules);
+      if (engine.observer)
+        engine.observer->onBlock(block);
       send(firstWord(Command::Reset));
       loadProgram(*wanted);
       // Which words really have to be sent depends on what this thread ran before.
@@ -480,8 +458,7 @@ private:
   BlockRecord record;
   std::vector<uint32_t> commands, events;
   std::vector<uint64_t> stamps;
-  std::vector<uint64_t> program; ///< What the instruction memory holds.
-  std::vector<uint32_t> plans;   ///< And the table, of first plans.
+  HeldProgram held;
 
   const ProgramMemory base;
   ProgramMemory common, own;

@@ -35,6 +35,26 @@ enum class CoreLimit : uint8_t {
   Nesting = 6, Program = 9, Stopped = 15,
 };
 
+/// Words of a command after its first one, `word`; `arity` is that of the relation
+/// that ROW names. 0 if there is no such command.
+constexpr uint32_t furtherWords(uint32_t word, uint32_t arity) {
+  switch (Command(word >> 28)) {
+  case Command::Program:
+    return (word >> 16 & 0xFFF) * 2;
+  case Command::Table:
+    return word >> 8 & 15;
+  case Command::Distinct:
+  case Command::Class:
+    return 2;
+  case Command::Row:
+    return arity;
+  case Command::Set:
+    return 1;
+  default:
+    return 0;
+  }
+}
+
 constexpr uint32_t firstWord(Command command, uint32_t fields = 0) {
   return uint32_t(command) << 28 | fields;
 }

@@ -259,18 +259,37 @@ std::string Report::json() const {
       const char *name = nameOf(block.limit);
       limits[name] = limits.value(name, 0) + 1;
     }
-  for (const bool isEager : {false, true})
+  // As it is built: attempts, and blocks by themselves; and these with a network that
+  // holds up nobody.
+  for (const auto &[isEager, isNetwork] :
+       {std::pair(false, false), std::pair(true, false), std::pair(true, true)})
     for (const uint32_t cores : {1u, 4u, 16u, 64u, 256u, 1024u, 4096u}) {
       GridShape grid = shape;
       grid.cores = cores;
       grid.isEager = isEager;
+      grid.isMulticast |= isNetwork;
+      grid.isBuffered |= isNetwork;
       const GridTime time = placeOnGrid(blocks, batches, grid);
+      const double all = std::max(1.0, double(time.cycles) * cores);
       grids.push_back({{"cores", cores},
                        {"eager", isEager},
+                       {"multicast", grid.isMulticast},
+                       {"buffered", grid.isBuffered},
                        {"cycles", time.cycles},
                        {"idle", time.idle(grid)},
+                       {"idle_of_core",
+                        {{"least", time.idleOfCore(0)}, {"median", time.idleOfCore(0.5)},
+                         {"most", time.idleOfCore(1)}}},
+                       {"time_of_cores",
+                        {{"running", double(time.busyCycles) / all},
+                         {"being loaded", double(time.loadCycles) / all},
+                         {"host's port", double(time.portCycles) / all},
+                         {"words on their way", double(time.travelCycles) / all},
+                         {"host", double(time.hostCycles) / all},
+                         {"mail", double(time.broadcastCycles) * cores / all},
+                         {"barrier", double(time.barrierCycles(grid)) / all}}},
                        {"port_load", time.portLoad(grid)},
-                     {"link_load", time.linkLoad(grid)},
+                       {"link_load", time.linkLoad(grid)},
                        {"word_hops", time.wordHops},
                        {"broadcast_cycles", time.broadcastCycles}});
     }
@@ -314,7 +333,9 @@ std::string Report::json() const {
        {{"cores", shape.cores}, {"hop_cycles", shape.hopCycles},
         {"host_cycles", shape.hostCycles}, {"host_ports", shape.hostPorts},
         {"cycles", time.cycles}, {"busy", time.busyCycles},
-        {"load", time.loadCycles}, {"wait", time.waitCycles}}},
+        {"load", time.loadCycles}, {"port", time.portCycles},
+        {"travel", time.travelCycles}, {"host", time.hostCycles},
+        {"barrier", time.barrierCycles(shape)}}},
       {"grids", grids}};
   return result.dump(2) + "\n";
 }

@@ -8,32 +8,52 @@
 #define MPLRT_MACHINE_TRACE_H
 
 #include "runtime/machine/MachineEngine.h"
+#include "runtime/machine/WaveFile.h"
 
 #include <fstream>
+#include <optional>
 
 namespace mplrt {
 
-/// A value change dump (IEEE 1364) of a core's state, cycle by cycle, for wave viewers:
-/// the state and the plan by their names, the address and the new row by number.
+/// What a core does, cycle by cycle, for wave viewers. Signals have the names that a
+/// reader of the theory and of its plans knows:
+///
+///   state        of docs/lbm.md
+///   block        counted from 1
+///   plan         the rule and pivot, as in `mplc --emit=lbm-asm`; a theorem's name
+///   instruction  with its relation
+///   row          the new row, `in3.+[0, 4, 2]`
+///
+/// and as numbers pc, delta (the row's), rows, ids, firings, and the merges, demands
+/// and iterators that wait.
 class WaveTrace : public CoreObserver {
 public:
-  /// Stops after `most` cycles: a dump is some bytes a cycle.
+  /// Stops after `most` cycles: a trace is some bytes a cycle.
   WaveTrace(const std::string &path, const machine::Image &image, uint64_t most);
-  void onCycle(uint64_t cycle, CoreState state, uint32_t pc, uint32_t row) override;
+  void onCycle(const Core &core, CoreState state) override;
+  void onBlock(const Block &block) override;
   /// False if it could not be written.
-  bool close();
+  bool close() { return file->close(); }
 
 private:
-  void binary(uint32_t value, const char *code);
-  void text(const std::string &value, const char *code);
+  /// A signal that is written when it changes.
+  void show(size_t signal, uint32_t value);
+  void show(size_t signal, std::string value);
+  void beginTime();
+  std::string planOf(const Core &core, uint32_t address) const;
+  std::string instructionOf(const Core &core, uint32_t address) const;
+  std::string rowOf(const Core &core, uint32_t row) const;
 
-  std::ofstream out;
+  const machine::Image &image;
+  const std::unique_ptr<WaveFile> file;
   const uint64_t most;
   std::vector<std::string> unitOf; ///< By address.
-  uint64_t next = 0;
-  CoreState state = CoreState::IDLE;
-  uint32_t pc = ~0u, row = ~0u;
-  std::string unit;
+  std::vector<std::string> theoremOf; ///< By rule, from `firstTheorem` on.
+  uint32_t firstTheorem = 0, blocks = 0;
+  uint64_t now = 0;
+  bool hasTime = false;
+  std::vector<std::optional<uint32_t>> numbers; ///< As they are shown, by signal.
+  std::vector<std::optional<std::string>> texts;
 };
 
 /// All words on the ports of a core, with the cycle of each event since the start: a

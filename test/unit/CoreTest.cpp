@@ -149,9 +149,29 @@ TEST_F(CoreTest, NewScanDerive) {
   expected.insert(expected.end(), {firstWord(Event::Status), 2, 2});
   EXPECT_EQ(events, expected);
   // IDLE FLUSH; NEXT ROW, EXEC x 3, F_HEAD, MATCH MROW, I_ROW I_ARG I_ARG, L_READ
-  // L_WRITE, T_COL x 3, BACK, FLUSH; NEXT ROW, EXEC x 3, F_HEAD F_ROW, BACK, FLUSH;
-  // NEXT END END2 END3.
-  EXPECT_EQ(cycles, 2u + 18 + 9 + 4);
+  // L_WRITE, T_COL x 3, FLUSH; NEXT ROW, EXEC x 3, F_HEAD F_ROW, FLUSH; NEXT END END2
+  // END3.
+  EXPECT_EQ(cycles, 2u + 17 + 8 + 4);
+}
+
+TEST_F(CoreTest, OnlyAnOpenIteratorCostsACycleToGoBack) {
+  // A plan that fails in `new` is followed by the next one's first instruction.
+  load(std::string(kTwoTables) +
+       ".plan \"never\" on \"q\" rule 1\nplan rule 1 count 1\nconst r0, 0\n"
+       "new \"q\"[r0, r0] premise 0\nrefute\n"
+       ".plan \"all\" on \"q\" rule 2\nplan rule 2 count 2\n"
+       "new \"q\"[?r0, ?r1] premise 0\nall \"p\"[?r2] premise 1\nsame r1, r2\n"
+       "refute\n");
+  constants(4);
+  for (uint32_t id : {3u, 2u})
+    row(0, {id});
+  row(1, {0, 1});
+  set(Setting::Queue, 2);
+  run();
+  // IDLE FLUSH; NEXT ROW, EXEC EXEC CONST EXEC, EXEC EXEC EXEC; S_ROW EXEC, BACK S_ROW
+  // EXEC, FLUSH; NEXT END END2 END3.
+  EXPECT_EQ(cycles, 2u + 9 + 6 + 4);
+  EXPECT_EQ(core.counts().states[size_t(CoreState::BACK)], 1u);
 }
 
 TEST_F(CoreTest, BoundsMeetEachPairOnce) {

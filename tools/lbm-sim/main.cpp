@@ -7,6 +7,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "runtime/machine/LoadedImage.h"
 #include "runtime/machine/Report.h"
 #include "runtime/machine/Trace.h"
 #include "runtime/program/CommandLine.h"
@@ -16,18 +17,11 @@
 #include <algorithm>
 #include <cstdio>
 #include <fstream>
-#include <iterator>
 #include <stdexcept>
 
 using namespace mplrt;
 
 namespace {
-
-std::optional<std::string> readAll(const std::string &path) {
-  std::ifstream in(path, std::ios::binary);
-  std::string text(std::istreambuf_iterator<char>(in), {});
-  return in.is_open() && !in.bad() ? std::optional(std::move(text)) : std::nullopt;
-}
 
 int fail(const std::string &message) {
   std::fprintf(stderr, "error: %s\n", message.c_str());
@@ -73,6 +67,10 @@ void addGridOptions(CLI::App &app, MachineOptions &options) {
       ->check(CLI::Range(1u, 256u))->group(group);
   app.add_flag("--eager", options.grid.isEager,
                "Blocks of an attempt run at once")->group(group);
+  app.add_flag("--multicast", options.grid.isMulticast,
+               "Routers pass theorems on to all cores")->group(group);
+  app.add_flag("--buffered", options.grid.isBuffered,
+               "Mailboxes keep the commands that load a block")->group(group);
   app.add_option("--host-cycles", options.grid.hostCycles,
                  "Cycles that the host takes between two commands to a block")
       ->check(CLI::Range(0u, 1000000u))->group(group);
@@ -83,7 +81,8 @@ void addRecordOptions(CLI::App &app, MachineOptions &options) {
   app.add_option("--machine-stats", options.stats, "Write statistics as JSON")
       ->group(group);
   app.add_option("--trace", options.trace,
-                 "Write what a core does, as a value change dump; one thread")
+                 "Write what a core does, for wave viewers: FST if the name ends in "
+                 ".fst, else a value change dump; one thread")
       ->group(group);
   app.add_option("--trace-cycles", options.traceCycles, "Of the trace")->group(group);
   app.add_flag("--on-host", options.isOnHost,
@@ -155,26 +154,15 @@ int main(int argc, char **argv) {
   if (options.out.empty())
     options.out = std::filesystem::path(input).stem().string() + ".out";
 
-  const auto bytes = readAll(input);
-  if (!bytes)
-    return fail("'" + input + "' cannot be read");
   std::string error;
-  const auto image = machine::readImage(*bytes, error);
-  if (!image)
-    return fail("'" + input + "': " + error);
-  auto program = calculus::parse(image->program, error);
-  if (!program)
-    return fail("'" + input + "': " + error);
-  error = Theory::refuse(*program);
-  if (error.empty() && program->relations.size() != image->tables.size())
-    error = "its program and its tables do not belong together";
-  if (!error.empty())
-    return fail("'" + input + "': " + error);
+  auto loaded = loadImage(input, error);
+  if (!loaded)
+    return fail(error);
 
-  machineOptions.sizes.columns = image->columns;
-  Theory theory(std::move(*program), {});
+  machineOptions.sizes.columns = loaded->image.columns;
+  Theory theory(std::move(loaded->program), {});
   try {
-    return simulate(theory, *image, options, machineOptions);
+    return simulate(theory, loaded->image, options, machineOptions);
   } catch (const std::runtime_error &e) {
     return fail(e.what());
   }

@@ -13,8 +13,8 @@
 // law that is tried a little later. So effort grows by rungs. Direct proofs come with
 // a small budget first, and with the whole one after induction; what induction proves
 // is tried once more directly before it becomes a rule. The costly rungs, splits and
-// selections of the rules, are tried again only when there are some more rules, twice
-// as many each time, and at the end.
+// selections of the rules, are tried again only when there are some more rules, and at
+// the end.
 //
 //===----------------------------------------------------------------------===//
 
@@ -30,6 +30,9 @@ namespace {
 
 constexpr size_t batchSize = 4; // Of what may become a rule.
 constexpr uint32_t moreFirings = 4;
+// Rules that a candidate waits for before it is tried with all means again: a law that
+// waits longer misses the few rules that it needs among many that do without it.
+constexpr uint64_t longestWait = 2;
 // Rungs: the second attempt at a direct proof; those that are costly.
 constexpr uint32_t consequencesFrom = 2, costlyFrom = 3;
 // Of the ladder of budgets, tried on stated conjectures after each new rule.
@@ -161,7 +164,8 @@ void Explorer::reject(uint32_t conjecture, AttemptResult &result, uint32_t rung)
   if (rung != costlyFrom)
     return;
   Wait &wait = waits[conjecture];
-  wait.untilRules = report.essential + (uint64_t(1) << wait.rounds);
+  wait.untilRules =
+      report.essential + std::min(uint64_t(1) << wait.rounds, longestWait);
   ++wait.rounds;
 }
 

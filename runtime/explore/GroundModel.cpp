@@ -22,7 +22,7 @@ namespace mplrt {
 
 namespace {
 
-constexpr uint32_t maxRows = 400000;     // Of the whole model.
+constexpr uint32_t maxRows = 200000;     // Of the whole model.
 constexpr uint32_t maxBatchRows = 30000; // That one request may add.
 constexpr size_t maxElements = 20000;    // Of a domain.
 constexpr size_t numUnknowns = 3;        // Elements of a set without constructors.

@@ -7,7 +7,10 @@
 #include "runtime/program/Output.h"
 
 #include <algorithm>
+#include <cerrno>
+#include <fcntl.h>
 #include <nlohmann/json.hpp>
+#include <unistd.h>
 
 namespace mplrt {
 
@@ -27,6 +30,23 @@ const char *toString(Status status) {
     return "refuted";
   }
   return "";
+}
+
+/// Makes this the content of a file, which may exist. It is not emptied first: what was
+/// emptied and closed again some file systems write to the disk at once.
+bool overwrite(const fs::path &path, const std::string &text) {
+  const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
+  if (file < 0)
+    return false;
+  size_t done = 0;
+  while (done < text.size()) {
+    const ssize_t n = ::write(file, text.data() + done, text.size() - done);
+    if (n < 0 && errno != EINTR)
+      break;
+    done += n > 0 ? size_t(n) : 0;
+  }
+  const bool isWhole = done == text.size() && ::ftruncate(file, off_t(done)) == 0;
+  return ::close(file) == 0 && isWhole;
 }
 
 } // namespace
@@ -66,13 +86,11 @@ void Output::writeFile(const fs::path &path, const std::string &text) {
   if (!failure.empty())
     return;
   const fs::path part = partOf(path);
-  std::ofstream file(part, std::ios::binary);
-  file << text;
-  file.close();
+  const bool isWritten = overwrite(part, text);
   std::error_code error;
-  if (file)
+  if (isWritten)
     fs::rename(part, path, error);
-  if (!file || error)
+  if (!isWritten || error)
     failure = path.string() + ": cannot be written";
 }
 

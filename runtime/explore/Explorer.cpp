@@ -102,6 +102,9 @@ std::vector<Explorer::Rung> Explorer::makeRungs() const {
     harder.back().splits = splits;
     harder.back().induction = true;
     harder.back().direct = splits > 0;
+    // A split has many blocks.
+    if (splits > 0)
+      harder.back().block.firings = few;
   }
   rungs.push_back({harder.front(), Rung::Keeps::Rules});
   if (hasInduction)
@@ -118,6 +121,11 @@ std::vector<Explorer::Rung> Explorer::makeRungs() const {
     budget.splitOn = AttemptBudget::SplitOn::Cascade;
     rungs.push_back({budget, Rung::Keeps::Rules, /*hasFewRules=*/true});
   }
+  for (AttemptBudget budget : harder)
+    if (budget.splits > 0) {
+      budget.block.firings = bounds.firings;
+      rungs.push_back({budget, Rung::Keeps::Rules, false, /*isLast=*/true});
+    }
   // Without induction, whose hypotheses shorten proofs, some need very many firings.
   if (!hasInduction) {
     AttemptBudget budget = harder.back();
@@ -144,6 +152,8 @@ void Explorer::accept(uint32_t conjecture, AttemptResult &result, bool asRule) {
 bool Explorer::isWorthwhile(uint32_t conjecture, uint32_t rung) const {
   if (rung < costlyFrom)
     return true;
+  if (rungs[rung].isLast && !isLast)
+    return false;
   if (grid.isDue(conjecture, rung - 1))
     return false;
   const auto it = waits.find(conjecture);

@@ -69,6 +69,7 @@ private:
       Rules,   ///< What it proves becomes a rule, one at a time.
     } keeps;
     bool hasFewRules = false; ///< Grid::attemptAllWithFew.
+    bool isLast = false;      ///< Only when nothing else is left to do.
   };
   std::vector<Rung> makeRungs() const;
   std::vector<uint32_t> due(uint32_t rung) const;

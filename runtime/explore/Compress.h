@@ -20,7 +20,8 @@ public:
   void run();
 
 private:
-  bool leaveOut(uint32_t rule);
+  /// The rule follows from these: whether it can be left out.
+  bool leaveOut(uint32_t rule, const std::vector<std::string> &from);
 
   Grid &grid;
   const AttemptBudget budget;

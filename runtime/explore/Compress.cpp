@@ -16,12 +16,6 @@
 
 namespace mplrt {
 
-namespace {
-
-constexpr size_t batchSize = 4; // Rules that are looked at in parallel.
-
-} // namespace
-
 void Compressor::run() {
   const auto &outcomes = grid.outcomes();
   for (uint32_t c = 0; c < outcomes.size(); ++c) {
@@ -40,37 +34,23 @@ void Compressor::run() {
   };
   std::sort(kept.begin(), kept.end(),
             [&](uint32_t a, uint32_t b) { return rank(a) < rank(b); });
-  std::vector<uint32_t> rules; // That may be left out.
-  for (auto rule = kept.rbegin(); rule != kept.rend(); ++rule)
-    if (outcomes[*rule].origin == Origin::Explored)
-      rules.push_back(*rule);
-    else
-      grid.setEssential(*rule);
-  for (size_t next = 0; next < rules.size();) {
-    const size_t end = std::min(next + batchSize, rules.size());
-    const std::vector<uint32_t> batch(rules.begin() + ptrdiff_t(next),
-                                      rules.begin() + ptrdiff_t(end));
-    std::vector<Grid::Support> found(batch.size());
-    if (!grid.isStopped())
-      found = grid.followFromOthers(batch, kept, budget);
-    // Once one is left out, the others are to follow from fewer rules.
-    bool isLeftOut = false;
-    for (size_t i = 0; i < batch.size() && !isLeftOut; ++i, ++next) {
-      isLeftOut = found[i] && leaveOut(batch[i], *found[i]);
-      if (!isLeftOut)
-        grid.setEssential(batch[i]);
-    }
-  }
+  for (const uint32_t rule : std::vector<uint32_t>(kept.rbegin(), kept.rend()))
+    if (grid.isStopped() || outcomes[rule].origin != Origin::Explored ||
+        !leaveOut(rule))
+      grid.setEssential(rule);
 }
 
-bool Compressor::leaveOut(uint32_t rule, const std::vector<std::string> &from) {
+bool Compressor::leaveOut(uint32_t rule) {
   std::vector<uint32_t> others = kept;
-  std::erase(others, rule);
+  others.erase(std::find(others.begin(), others.end(), rule));
+  const auto own = grid.followAll({rule}, others, budget);
+  if (!own[0])
+    return false;
   const std::string &name = grid.conjectures()[rule].name;
   std::vector<uint32_t> affected;
   for (const uint32_t c : rest) {
-    const auto &support = grid.outcomes()[c].followsFrom;
-    if (std::find(support.begin(), support.end(), name) != support.end())
+    const auto &from = grid.outcomes()[c].followsFrom;
+    if (std::find(from.begin(), from.end(), name) != from.end())
       affected.push_back(c);
   }
   const auto found = grid.followAll(affected, others, budget);
@@ -79,7 +59,7 @@ bool Compressor::leaveOut(uint32_t rule, const std::vector<std::string> &from) {
     return false;
   for (size_t i = 0; i < affected.size(); ++i)
     grid.setSupport(affected[i], *found[i]);
-  grid.setSupport(rule, from);
+  grid.setSupport(rule, *own[0]);
   rest.push_back(rule);
   kept = std::move(others);
   return true;

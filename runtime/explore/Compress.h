@@ -20,8 +20,7 @@ public:
   void run();
 
 private:
-  /// The rule follows from these: whether it can be left out.
-  bool leaveOut(uint32_t rule, const std::vector<std::string> &from);
+  bool leaveOut(uint32_t rule);
 
   Grid &grid;
   const AttemptBudget budget;

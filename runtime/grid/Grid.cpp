@@ -288,47 +288,24 @@ void Grid::refute(uint32_t conjecture,
              results[conjecture].model);
 }
 
-RuleSet Grid::rulesOf(const std::vector<uint32_t> &theorems) const {
+std::vector<Grid::Support> Grid::followAll(const std::vector<uint32_t> &theorems,
+                                           const std::vector<uint32_t> &from,
+                                           const AttemptBudget &budget) {
   RuleSet set;
   for (uint32_t c = 0; c < all.size(); ++c)
     if (all[c].assumed)
       install(c, set);
-  for (const uint32_t c : theorems)
+  for (const uint32_t c : from)
     install(c, set);
-  return set;
-}
-
-Grid::Support Grid::follow(uint32_t theorem, const RuleSet &set,
-                           const AttemptBudget &budget) const {
-  const AttemptResult found = attempt(theory, set, all[theorem], budget);
-  if (!found.proved)
-    return std::nullopt;
-  return writeProof(theory, set, *found.tree).uses;
-}
-
-std::vector<Grid::Support> Grid::followAll(const std::vector<uint32_t> &theorems,
-                                           const std::vector<uint32_t> &from,
-                                           const AttemptBudget &budget) {
-  const RuleSet set = rulesOf(from);
   std::vector<Support> result(theorems.size());
   const InBatch onEngine(theory.engine, theorems.size());
-  inParallel(theorems.size(), [&](size_t i) {
-    const InAttempt onThread(theory.engine, i);
-    result[i] = follow(theorems[i], set, budget);
-  });
-  return result;
-}
-
-std::vector<Grid::Support>
-Grid::followFromOthers(const std::vector<uint32_t> &theorems,
-                       const std::vector<uint32_t> &from, const AttemptBudget &budget) {
-  std::vector<Support> result(theorems.size());
-  const InBatch onEngine(theory.engine, theorems.size());
-  inParallel(theorems.size(), [&](size_t i) {
-    const InAttempt onThread(theory.engine, i);
-    std::vector<uint32_t> others = from;
-    std::erase(others, theorems[i]);
-    result[i] = follow(theorems[i], rulesOf(others), budget);
+  inArena([&] {
+    tbb::parallel_for(size_t(0), theorems.size(), [&](size_t i) {
+      const InAttempt onThread(theory.engine, i);
+      const AttemptResult found = attempt(theory, set, all[theorems[i]], budget);
+      if (found.proved)
+        result[i] = writeProof(theory, set, *found.tree).uses;
+    });
   });
   return result;
 }

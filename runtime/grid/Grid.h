@@ -112,10 +112,6 @@ public:
   std::vector<Support> followAll(const std::vector<uint32_t> &theorems,
                                  const std::vector<uint32_t> &from,
                                  const AttemptBudget &budget);
-  /// The same, each from the theorems `from` but itself.
-  std::vector<Support> followFromOthers(const std::vector<uint32_t> &theorems,
-                                        const std::vector<uint32_t> &from,
-                                        const AttemptBudget &budget);
   /// The budget within the limits of this run's options.
   AttemptBudget limited(AttemptBudget budget) const;
   /// Attempts these in parallel; writes the proofs of those that succeed.
@@ -183,9 +179,6 @@ private:
   RuleSet select(const Selection &selection) const;
   bool attemptWith(const RuleSet &selection, const AttemptBudget &budget);
   void account(const AttemptResult &result);
-  /// What is assumed, and these theorems.
-  RuleSet rulesOf(const std::vector<uint32_t> &theorems) const;
-  Support follow(uint32_t theorem, const RuleSet &set, const AttemptBudget &budget) const;
   void install(uint32_t conjecture, RuleSet &rules) const;
   void install(std::shared_ptr<const InstalledTheorem> theorem, RuleSet &rules) const;
   void wake(const InstalledTheorem &theorem);

@@ -56,16 +56,26 @@ Output::Output(fs::path directory, const calculus::Program &program)
       lastTheorems(std::chrono::steady_clock::now()) {}
 
 /// Proofs of an earlier run are put aside at once, and their files used again: file
-/// systems are slow to make files while many were removed a moment ago.
+/// systems are slow to make files while many were removed a moment ago. Links are
+/// removed, as what they lead to is not this run's to overwrite.
 void Output::setAside() {
-  const fs::path proofs = directory / "proofs";
   std::error_code error;
   fs::create_directories(aside(), error);
-  for (const auto &entry : fs::directory_iterator(proofs, error))
-    if (const auto kind = entry.path().extension(); kind == ".proof" || kind == ".part")
-      fs::rename(entry.path(), aside() / entry.path().filename(), error);
-  for (const auto &entry : fs::directory_iterator(aside(), error))
-    spare.push_back(entry.path());
+  for (const fs::path &folder : {aside(), directory / "proofs"})
+    for (const auto &entry : fs::directory_iterator(folder, error)) {
+      const fs::path name = entry.path().filename(), moved = aside() / name;
+      if (name.extension() != ".proof" && name.extension() != ".part")
+        continue;
+      std::error_code failed;
+      const bool isOwn = entry.symlink_status(failed).type() == fs::file_type::regular &&
+                         entry.hard_link_count(failed) == 1;
+      if (isOwn && !failed)
+        fs::rename(entry.path(), moved, failed);
+      if (isOwn && !failed)
+        spare.push_back(moved);
+      else
+        fs::remove(entry.path(), failed);
+    }
 }
 
 void Output::open() {
@@ -270,7 +280,9 @@ void Output::writeSummary(const Grid &grid, const std::string &stopped,
   writeFile(directory / "refuted.tsv", refuted(grid));
   writeFile(directory / "results.json", results(grid, stopped, phases));
   std::error_code error;
-  fs::remove_all(aside(), error);
+  for (const fs::path &file : spare)
+    fs::remove(file, error);
+  fs::remove(aside(), error); // Unless there is something else in it.
 }
 
 } // namespace mplrt

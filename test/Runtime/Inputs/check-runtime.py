@@ -164,9 +164,17 @@ def output():
     (out / "proofs").mkdir(parents=True)
     (out / "notes.txt").write_text("mine")
     (out / "proofs" / "stale.proof").write_text("old")
+    # What a link leads to, and what somebody else keeps there, is left alone.
+    (work / "kept").write_text("kept")
+    (out / "proofs" / "link.proof").symlink_to((work / "kept").resolve())
+    (out / "proofs.old").mkdir()
+    (out / "proofs.old" / "notes").write_text("notes")
     run(program, "--out", out, code=1)
     require((out / "notes.txt").read_text() == "mine", "notes.txt is gone")
     require(not (out / "proofs" / "stale.proof").exists(), "a stale proof is left")
+    require(not (out / "proofs" / "link.proof").is_symlink(), "a link is left")
+    require((work / "kept").read_text() == "kept", "a link was written through")
+    require([p.name for p in (out / "proofs.old").iterdir()] == ["notes"], "proofs.old")
     valid(MPL / "natural.mpl", out)
 
 

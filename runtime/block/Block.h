@@ -162,6 +162,7 @@ public:
   std::vector<Id> rep;
   RowId match[kMaxPremises];
   RowId delta = kNone;
+  KeptMatches *kept = nullptr; ///< Of the thread on which the block runs.
   uint64_t firings = 0;
   uint64_t slowFirings = 0;
 
@@ -210,7 +211,6 @@ private:
                        std::vector<uint32_t> &found) const;
   Id witness(calculus::RuleId rule, std::vector<Id> env,
              std::span<const uint32_t> premiseRows, uint32_t generation);
-  void runChains(const ChainIndex &index, uint32_t relation);
   Id value(calculus::Term t, const std::vector<Id> &env) const {
     return calculus::isConstant(t) ? rep[calculus::constantIndex(t)] : env[t];
   }

@@ -17,22 +17,11 @@
 
 namespace mplrt {
 
-void Block::runChains(const ChainIndex &index, uint32_t relation) {
-  for (const Chain &chain : index[relation]) {
-    Id env[256];
-    assert(chain.envSize <= std::size(env));
-    for (const auto &[at, constant] : chain.constants)
-      env[at] = rep[constant];
-    const uint64_t before = firings;
-    chain.steps[0].run(this, chain.steps.data(), env);
-    if (chain.slow)
-      slowFirings += firings - before;
-  }
-}
-
 void Block::saturate(const Budget &budget) {
   if (engine)
     return engine->saturate(*this, budget);
+  static thread_local KeptMatches keptOfThread;
+  kept = &keptOfThread;
   generationLimit = budget.generations;
   flush();
   while (queueHead < rows.size() && !isFalse() && !isReached()) {
@@ -43,13 +32,12 @@ void Block::saturate(const Budget &budget) {
     const uint32_t relation = rows[row].relation;
     for (const KernelEntry &kernel : theory->kernels[relation])
       kernel.run(this, row, kernel.params);
-    runChains(theory->chains, relation);
-    if (!rules->chains.empty())
-      runChains(rules->chains, relation);
+    theory->chains.run(*this, relation);
+    rules->chains.run(*this, relation);
     if (localChains)
-      runChains(*localChains, relation);
+      localChains->run(*this, relation);
     if (queryChains)
-      runChains(*queryChains, relation);
+      queryChains->run(*this, relation);
     flush();
 
     if (firings > budget.firings)
@@ -67,19 +55,21 @@ void Block::setHypotheses(std::vector<calculus::RuleForm> forms) {
   hypotheses = std::move(forms);
   if (engine)
     return;
-  ChainIndex index(theory->relations.size());
+  auto index = std::make_shared<ChainIndex>(theory->relations.size());
   for (uint32_t i = 0; i < hypotheses.size(); ++i)
-    addForm(hypotheses[i], firstLocalRule() + i, *theory, mplSteps, index);
-  localChains = std::make_shared<const ChainIndex>(std::move(index));
+    addForm(hypotheses[i], firstLocalRule() + i, *theory, mplSteps, *index);
+  index->share();
+  localChains = std::move(index);
 }
 
 void Block::setQuery(calculus::Matcher matcher) {
   query = std::move(matcher);
   if (engine)
     return;
-  ChainIndex index;
-  addChains(*query, *theory, mplSteps, index);
-  queryChains = std::make_shared<const ChainIndex>(std::move(index));
+  auto index = std::make_shared<ChainIndex>(theory->relations.size());
+  addChains(*query, *theory, mplSteps, *index);
+  index->share();
+  queryChains = std::move(index);
 }
 
 uint64_t Block::bytes() const {

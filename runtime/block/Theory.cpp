@@ -26,7 +26,7 @@ Theory::Theory(calculus::Program p, std::span<const KernelEntry> entries)
     relations.push_back(std::move(layout));
   }
   kernels.resize(relations.size());
-  chains.resize(relations.size());
+  chains = ChainIndex(relations.size());
   for (const KernelEntry &entry : entries)
     kernels[entry.relation].push_back(entry);
   for (calculus::RuleId id = 0; id < program.rules.size(); ++id) {
@@ -47,6 +47,7 @@ Theory::Theory(calculus::Program p, std::span<const KernelEntry> entries)
       for (const calculus::Matcher &build :
            calculus::deriveBuilds(program.rules[id], id, program))
         addChains(build, program, relations, mplSteps, chains);
+  chains.share();
 }
 
 std::string Theory::refuse(const calculus::Program &program) {

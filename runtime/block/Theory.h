@@ -10,7 +10,7 @@
 #include "mplc/Calculus/Plan.h"
 #include "mplc/Calculus/Program.h"
 #include "mplc/Calculus/RuleForms.h"
-#include "runtime/kernel/KernelABI.h"
+#include "runtime/kernel/ChainIndex.h"
 
 #include <memory>
 #include <span>
@@ -23,18 +23,6 @@ namespace calculus = mplc::calculus;
 /// refuses a program beyond them.
 inline constexpr uint32_t kMaxArity = 8;
 inline constexpr uint32_t kMaxPremises = 48;
-
-/// A plan as a chain of step kernels, ready to run.
-struct Chain {
-  std::vector<Step> steps;
-  /// Environment entries that hold constants, and which.
-  std::vector<std::pair<uint32_t, uint32_t>> constants;
-  uint32_t envSize = 0;
-  bool slow = false; ///< A step is interpreted (see kernel/Chains.h).
-};
-
-/// Chains by the relation of their pivot.
-using ChainIndex = std::vector<std::vector<Chain>>;
 
 struct RelationLayout {
   uint32_t arity = 0;

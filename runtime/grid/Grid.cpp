@@ -95,6 +95,7 @@ Grid::Grid(const Theory &theory, const GridOptions &options)
   for (uint32_t c = 0; c < n; ++c)
     if (all[c].assumed)
       install(c, *assumed);
+  assumed->chains.share();
   rules = std::move(assumed);
 }
 
@@ -141,7 +142,6 @@ void Grid::install(std::shared_ptr<const InstalledTheorem> theorem,
                    RuleSet &set) const {
   const calculus::Program &program = theory.program;
   const auto index = uint32_t(set.theorems.size());
-  set.chains.resize(program.relations.size());
   for (uint32_t f = 0; f < theorem->forms.size(); ++f) {
     const auto number = uint32_t(program.rules.size() + set.forms.size());
     addForm(theorem->forms[f], number, theory, mplSteps, set.chains);
@@ -242,6 +242,7 @@ void Grid::accept(uint32_t conjecture, AttemptResult &result, bool asRule) {
   if (asRule) {
     auto next = std::make_shared<RuleSet>(*rules);
     install(conjecture, *next);
+    next->chains.share();
     rules = std::move(next);
     few = nullptr;
     wake(*rules->theorems.back());
@@ -297,6 +298,7 @@ std::vector<Grid::Support> Grid::followAll(const std::vector<uint32_t> &theorems
       install(c, set);
   for (const uint32_t c : from)
     install(c, set);
+  set.chains.share();
   std::vector<Support> result(theorems.size());
   const InBatch onEngine(theory.engine, theorems.size());
   inArena([&] {
@@ -383,6 +385,7 @@ RuleSet Grid::select(const Selection &selection) const {
     if (isSelected)
       install(theorem, set);
   }
+  set.chains.share();
   return set;
 }
 

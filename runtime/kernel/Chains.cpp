@@ -2,9 +2,10 @@
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// The environment has one entry a variable, then one a constant, then one for
-// each second occurrence of a variable within one atom, which is compared with
-// the first by a step of its own.
+// The environment has an entry for each variable and each constant, in the order in
+// which the steps need them, so that plans that begin alike have steps that begin
+// alike; and one for each second occurrence of a variable within one atom, which is
+// compared with the first by a step of its own.
 //
 // Interpreted steps serve relations too wide for the step library. They do the
 // same with loops over columns; Step::extra holds the mask of known columns.
@@ -146,9 +147,7 @@ public:
   ChainBuilder(const calculus::Matcher &matcher, const calculus::Plan &plan,
                const std::vector<RelationLayout> &layouts,
                const StepLibrary &library)
-      : matcher(matcher), plan(plan), layouts(layouts), library(library) {
-    chain.envSize = matcher.numVariables;
-  }
+      : matcher(matcher), plan(plan), layouts(layouts), library(library) {}
 
   Chain run() {
     addAtom(plan.pivot, plan.pivotKnown, [&](uint32_t arity, uint32_t known) {
@@ -193,13 +192,17 @@ private:
 
   /// Environment entry of a term's value.
   uint32_t entry(calculus::Term t) {
-    if (!calculus::isConstant(t))
-      return uint32_t(t);
-    const uint32_t constant = calculus::constantIndex(t);
-    const auto [it, isNew] = constantEntries.try_emplace(constant, chain.envSize);
-    if (isNew)
-      chain.constants.push_back({chain.envSize++, constant});
+    const auto [it, isNew] = entries.try_emplace(t, envSize);
+    if (isNew && calculus::isConstant(t))
+      chain.constants.push_back({envSize, calculus::constantIndex(t),
+                                 uint32_t(chain.steps.size())});
+    envSize += isNew;
     return it->second;
+  }
+
+  void push(const Step &step) {
+    chain.steps.push_back(step);
+    chain.after.push_back({envSize, uint32_t(chain.premises.size())});
   }
 
   template <typename Pick>
@@ -208,7 +211,8 @@ private:
     Step step{};
     step.relation = atom.relation;
     step.slot = layouts[atom.relation].firstSlot;
-    step.premise = premise;
+    step.premise = uint32_t(chain.premises.size());
+    chain.premises.push_back(premise);
     step.strict = calculus::matchesStrictlyOlder(premise, plan.pivot);
     step.extra = known;
     std::vector<std::pair<uint32_t, uint32_t>> repeats;
@@ -218,19 +222,19 @@ private:
         continue;
       for (uint32_t earlier = 0; earlier < c; ++earlier)
         if (atom.args[earlier] == atom.args[c]) {
-          repeats.push_back({step.reg[c], chain.envSize});
-          step.reg[c] = chain.envSize++;
+          repeats.push_back({step.reg[c], envSize});
+          step.reg[c] = envSize++;
           break;
         }
     }
     step.run = pickStep(uint32_t(atom.args.size()), known);
-    chain.steps.push_back(step);
+    push(step);
     for (const auto &[first, second] : repeats) {
       Step same{};
       same.reg[0] = first;
       same.reg[1] = second;
       same.run = pick(library.same, sameSlow);
-      chain.steps.push_back(same);
+      push(same);
     }
   }
 
@@ -278,14 +282,15 @@ private:
       step.run = pick(nullptr, inventSlowStep);
       break;
     }
-    chain.steps.push_back(step);
+    push(step);
   }
 
   const calculus::Matcher &matcher;
   const calculus::Plan &plan;
   const std::vector<RelationLayout> &layouts;
   const StepLibrary &library;
-  std::map<uint32_t, uint32_t> constantEntries;
+  std::map<calculus::Term, uint32_t> entries;
+  uint32_t envSize = 0;
   Chain chain;
 };
 
@@ -295,11 +300,9 @@ void addChains(const calculus::Matcher &matcher,
                const calculus::Program &program,
                const std::vector<RelationLayout> &layouts,
                const StepLibrary &library, ChainIndex &index) {
-  index.resize(program.relations.size());
-  for (const calculus::Plan &plan : calculus::plan(matcher, program)) {
-    const uint32_t pivot = matcher.premises[plan.pivot].relation;
-    index[pivot].push_back(ChainBuilder(matcher, plan, layouts, library).run());
-  }
+  for (const calculus::Plan &plan : calculus::plan(matcher, program))
+    index.add(matcher.premises[plan.pivot].relation,
+              ChainBuilder(matcher, plan, layouts, library).run());
 }
 
 void addChains(const calculus::Matcher &matcher, const Theory &theory,

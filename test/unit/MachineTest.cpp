@@ -459,6 +459,7 @@ TEST(MachineBlocks, WithTheorems) {
     }
     native.theorems.push_back(std::move(theorem));
   }
+  native.chains.share();
   Budget budget;
   budget.firings = 3000;
   for (uint32_t seed = 0; seed < 60; ++seed)

@@ -1,0 +1,210 @@
+//===- ChainIndex.cpp - What is alike in chains runs once -----------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "runtime/kernel/ChainIndex.h"
+
+#include "runtime/block/BlockInline.h"
+
+#include <algorithm>
+#include <cassert>
+#include <numeric>
+
+namespace mplrt {
+
+namespace {
+
+/// The step that ends a shared beginning: `premise` rows, `extra` entries.
+void keepMatch(Block *b, const Step *step, Id *env) {
+  std::vector<uint32_t> &words = b->kept->words;
+  words.insert(words.end(), b->match, b->match + step->premise);
+  words.insert(words.end(), env, env + step->extra);
+}
+
+} // namespace
+
+//===----------------------------------------------------------------------===//
+// Finding what is alike
+//===----------------------------------------------------------------------===//
+
+/// The tree of the steps that chains begin with.
+class ChainIndex::Sharing {
+public:
+  explicit Sharing(List &list) : list(list) {}
+
+  void run() {
+    list.segments.clear();
+    for (const Chain &chain : list.chains)
+      insert(chain);
+    for (const Chain &chain : list.chains)
+      addSegments(chain);
+  }
+
+private:
+  struct Node {
+    const Chain *chain; ///< The first that has this step.
+    uint32_t step;
+    std::vector<uint32_t> next;
+    uint32_t numChains = 0;
+    uint32_t kept = kNone; ///< Segment::from of what runs on its matches.
+  };
+
+  static bool isSame(const Chain &a, const Chain &b, uint32_t step) {
+    const Step &x = a.steps[step], &y = b.steps[step];
+    if (x.run != y.run || x.relation != y.relation || x.strict != y.strict ||
+        x.extra != y.extra || !std::equal(std::begin(x.reg), std::end(x.reg), y.reg))
+      return false;
+    auto constants = [step](const Chain &chain) {
+      auto first = chain.constants.begin();
+      while (first != chain.constants.end() && first->step < step)
+        ++first;
+      auto last = first;
+      while (last != chain.constants.end() && last->step == step)
+        ++last;
+      return std::pair(first, last);
+    };
+    const auto [first, last] = constants(a);
+    const auto [other, otherLast] = constants(b);
+    return std::equal(first, last, other, otherLast);
+  }
+
+  std::vector<uint32_t>::const_iterator find(const std::vector<uint32_t> &level,
+                                             const Chain &chain, uint32_t step) const {
+    return std::find_if(level.begin(), level.end(), [&](uint32_t n) {
+      return isSame(*nodes[n].chain, chain, step);
+    });
+  }
+
+  void insert(const Chain &chain) {
+    std::vector<uint32_t> *level = &roots;
+    for (uint32_t step = 0; step + 1 < chain.steps.size(); ++step) {
+      const auto it = find(*level, chain, step);
+      uint32_t node;
+      if (it == level->end()) {
+        node = uint32_t(nodes.size());
+        level->push_back(node);
+        nodes.push_back({&chain, step, {}});
+      } else {
+        node = *it;
+      }
+      ++nodes[node].numChains;
+      level = &nodes[node].next;
+    }
+  }
+
+  /// Several chains have this step, and do not all go on alike. That the new row is
+  /// of the right form is found as fast as a match that was kept.
+  bool isShared(const Node &node) const {
+    return node.step > 0 && node.numChains > 1 &&
+           (node.next.empty() || nodes[node.next[0]].numChains < node.numChains);
+  }
+
+  void addSegments(const Chain &chain) {
+    const std::vector<uint32_t> *level = &roots;
+    Segment segment;
+    uint32_t begin = 0;
+    for (uint32_t step = 0; step + 1 < chain.steps.size(); ++step) {
+      Node &node = nodes[*find(*level, chain, step)];
+      level = &node.next;
+      if (!isShared(node))
+        continue;
+      const Chain::InUse &inUse = chain.after[step];
+      if (node.kept == kNone) {
+        take(chain, begin, step + 1, segment);
+        Step keeping{};
+        keeping.run = keepMatch;
+        keeping.premise = inUse.rows;
+        keeping.extra = inUse.entries;
+        segment.steps.push_back(keeping);
+        segment.keeps = true;
+        node.kept = numKept++;
+        list.segments.push_back(std::move(segment));
+      }
+      segment = {};
+      segment.from = node.kept;
+      segment.entries = inUse.entries;
+      segment.premises.resize(inUse.rows);
+      std::iota(segment.premises.begin(), segment.premises.end(), 0);
+      begin = step + 1;
+    }
+    take(chain, begin, uint32_t(chain.steps.size()), segment);
+    for (Step &step : segment.steps)
+      step.premise = chain.premises[step.premise];
+    for (uint32_t &premise : segment.premises)
+      premise = chain.premises[premise];
+    segment.slow = chain.slow;
+    list.segments.push_back(std::move(segment));
+  }
+
+  static void take(const Chain &chain, uint32_t begin, uint32_t end,
+                   Segment &segment) {
+    segment.steps.assign(chain.steps.begin() + begin, chain.steps.begin() + end);
+    for (const ChainConstant &c : chain.constants)
+      if (c.step >= begin && c.step < end)
+        segment.constants.push_back(c);
+  }
+
+  List &list;
+  std::vector<Node> nodes;
+  std::vector<uint32_t> roots;
+  uint32_t numKept = 0;
+};
+
+void ChainIndex::add(uint32_t relation, Chain chain) {
+  if (relation >= lists.size())
+    lists.resize(relation + 1);
+  lists[relation].chains.push_back(std::move(chain));
+  lists[relation].isShared = false;
+}
+
+void ChainIndex::share() {
+  for (List &list : lists)
+    if (!list.isShared) {
+      Sharing(list).run();
+      list.isShared = true;
+    }
+}
+
+//===----------------------------------------------------------------------===//
+// Running
+//===----------------------------------------------------------------------===//
+
+void ChainIndex::run(Block &block, uint32_t relation) const {
+  if (relation >= lists.size())
+    return;
+  const List &list = lists[relation];
+  assert(list.isShared && "share() has not been called");
+  KeptMatches &kept = *block.kept;
+  kept.words.clear();
+  kept.starts.assign(1, 0);
+  for (const Segment &segment : list.segments) {
+    Id env[256];
+    auto runSegment = [&] {
+      for (const ChainConstant &c : segment.constants)
+        env[c.entry] = block.rep[c.constant];
+      segment.steps[0].run(&block, segment.steps.data(), env);
+    };
+    const uint64_t before = block.firings;
+    if (segment.from == kNone) {
+      runSegment();
+    } else {
+      // Indices: more may be kept meanwhile.
+      const size_t end = kept.starts[segment.from + 1];
+      for (size_t at = kept.starts[segment.from]; at != end;) {
+        for (const uint32_t premise : segment.premises)
+          block.match[premise] = kept.words[at++];
+        std::copy_n(&kept.words[at], segment.entries, env);
+        at += segment.entries;
+        runSegment();
+      }
+    }
+    if (segment.keeps)
+      kept.starts.push_back(kept.words.size());
+    if (segment.slow)
+      block.slowFirings += block.firings - before;
+  }
+}
+
+} // namespace mplrt

@@ -1,0 +1,86 @@
+//===- ChainIndex.h - Chains of step kernels, what is alike run once -*- C++ -*-===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MPLRT_KERNEL_CHAININDEX_H
+#define MPLRT_KERNEL_CHAININDEX_H
+
+#include "runtime/kernel/KernelABI.h"
+
+#include <cstddef>
+#include <vector>
+
+namespace mplrt {
+
+/// An environment entry that holds a constant, set before the step that needs it.
+struct ChainConstant {
+  uint32_t entry;
+  uint32_t constant;
+  uint32_t step; ///< The first that needs it.
+  bool operator==(const ChainConstant &) const = default;
+};
+
+/// A plan as a chain of step kernels. Steps number the rows that they match in order
+/// (Step::premise); environment entries, too, are numbered in the order of use.
+struct Chain {
+  struct InUse {
+    uint32_t entries, rows;
+  };
+  std::vector<Step> steps;
+  std::vector<InUse> after;       ///< What each step leaves to the next.
+  std::vector<uint32_t> premises; ///< The premise that each matched row belongs to.
+  std::vector<ChainConstant> constants;
+  bool slow = false; ///< A step is interpreted (see kernel/Chains.h).
+};
+
+/// What shared beginnings of chains have matched, while one new row is worked on. A
+/// match is the rows, then the environment.
+struct KeptMatches {
+  std::vector<uint32_t> words;
+  std::vector<std::size_t> starts; ///< In `words`, of each segment that keeps some.
+};
+
+/// The chains of all rules, by the relation of their pivot.
+///
+/// Rules that rewrite terms begin alike, and each rule comes with builds that begin as
+/// it does. What several chains begin with runs once for a new row: its matches are
+/// kept, and the rest of each chain runs on all of them. Chains still run one after
+/// another, in the order in which they were added, and each sees its matches in the
+/// order in which it would have found them: a list is walked from new rows to old ones,
+/// and what chains add in between is newer than the pivot.
+class ChainIndex {
+public:
+  explicit ChainIndex(std::size_t numRelations = 0) : lists(numRelations) {}
+
+  void add(uint32_t relation, Chain chain);
+  /// To be called when all chains are there.
+  void share();
+  /// Joins the block's new row, of this relation, with older ones.
+  void run(Block &block, uint32_t relation) const;
+
+private:
+  /// Steps that run on each match of another segment, or on the new row.
+  struct Segment {
+    std::vector<Step> steps; ///< The last finishes a chain, or keeps a match.
+    std::vector<ChainConstant> constants;
+    std::vector<uint32_t> premises; ///< As in Chain, for the other segment's rows.
+    uint32_t from = kNone; ///< Whose matches: the how many-th that keeps some.
+    uint32_t entries = 0;  ///< Of the other segment's environment.
+    bool keeps = false;
+    bool slow = false;
+  };
+  struct List {
+    std::vector<Chain> chains;
+    std::vector<Segment> segments;
+    bool isShared = true;
+  };
+  class Sharing;
+
+  std::vector<List> lists;
+};
+
+} // namespace mplrt
+
+#endif // MPLRT_KERNEL_CHAININDEX_H

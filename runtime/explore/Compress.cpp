@@ -2,66 +2,95 @@
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// Rules with long statements are tried first, of equally long ones those that were
-// proved last. A rule may be left out if it follows directly from the other rules
-// that are left, and so does everything that rested on it. What was left out keeps
-// its proof; that it follows is checked here by a second one, which is not written,
-// since its lemmas may rest on the rule itself.
+// Each rule is tried from all others, independently. Those with long statements are
+// left out first, of equally long ones those that were proved last. A rule whose proof
+// rests on what has been left out rests on what that follows from; if this is the rule
+// itself, it is tried once more, from what is left. So whatever rested on a rule
+// follows from what is left, by proofs that were found.
+//
+// What was left out keeps its own proof: lemmas of the second one, which is not
+// written, may rest on the rule itself.
 //
 //===----------------------------------------------------------------------===//
 
 #include "runtime/explore/Compress.h"
 
 #include <algorithm>
+#include <set>
 
 namespace mplrt {
 
 void Compressor::run() {
   const auto &outcomes = grid.outcomes();
+  std::vector<uint32_t> consequences;
   for (uint32_t c = 0; c < outcomes.size(); ++c) {
     const Outcome &outcome = outcomes[c];
     if (outcome.status != Status::Proved || grid.conjectures()[c].assumed)
       continue;
-    if (outcome.isRule) {
+    if (outcome.isRule)
       kept.push_back(c);
-    } else if (outcome.origin == Origin::Explored) {
-      rest.push_back(c);
-      grid.setSupport(c, outcome.proof.uses);
-    }
+    else if (outcome.origin == Origin::Explored)
+      consequences.push_back(c);
   }
   auto rank = [&](uint32_t c) {
     return std::pair(grid.conjectures()[c].statement.size(), outcomes[c].order);
   };
   std::sort(kept.begin(), kept.end(),
             [&](uint32_t a, uint32_t b) { return rank(a) < rank(b); });
-  for (const uint32_t rule : std::vector<uint32_t>(kept.rbegin(), kept.rend()))
-    if (grid.isStopped() || outcomes[rule].origin != Origin::Explored ||
-        !leaveOut(rule))
-      grid.setEssential(rule);
+
+  std::vector<Grid::Question> questions;
+  for (auto it = kept.rbegin(); it != kept.rend(); ++it)
+    if (outcomes[*it].origin == Origin::Explored)
+      questions.push_back({*it, others(*it)});
+    else
+      grid.setEssential(*it);
+  std::vector<Grid::Support> found = grid.followAll(questions, budget);
+  for (size_t i = 0; i < questions.size(); ++i)
+    if (!found[i] || grid.isStopped() ||
+        !leaveOut(questions[i].theorem, std::move(*found[i])))
+      grid.setEssential(questions[i].theorem);
+
+  for (const auto &[name, from] : leftOut)
+    grid.setSupport(from.theorem, expand(from.names));
+  for (const uint32_t c : consequences)
+    grid.setSupport(c, expand(outcomes[c].proof.uses));
 }
 
-bool Compressor::leaveOut(uint32_t rule) {
-  std::vector<uint32_t> others = kept;
-  others.erase(std::find(others.begin(), others.end(), rule));
-  const auto own = grid.followAll({rule}, others, budget);
-  if (!own[0])
-    return false;
+std::vector<uint32_t> Compressor::others(uint32_t rule) const {
+  std::vector<uint32_t> result = kept;
+  result.erase(std::find(result.begin(), result.end(), rule));
+  return result;
+}
+
+Compressor::Names Compressor::expand(const Names &names) const {
+  Names result;
+  std::set<std::string> seen;
+  auto visit = [&](auto &self, const std::string &name) -> void {
+    if (!seen.insert(name).second)
+      return;
+    const auto it = leftOut.find(name);
+    if (it == leftOut.end())
+      result.push_back(name);
+    else
+      for (const std::string &below : it->second.names)
+        self(self, below);
+  };
+  for (const std::string &name : names)
+    visit(visit, name);
+  return result;
+}
+
+bool Compressor::leaveOut(uint32_t rule, Names from) {
   const std::string &name = grid.conjectures()[rule].name;
-  std::vector<uint32_t> affected;
-  for (const uint32_t c : rest) {
-    const auto &from = grid.outcomes()[c].followsFrom;
-    if (std::find(from.begin(), from.end(), name) != from.end())
-      affected.push_back(c);
+  const Names below = expand(from);
+  if (std::count(below.begin(), below.end(), name)) {
+    Grid::Support again = grid.followAll({{rule, others(rule)}}, budget)[0];
+    if (!again)
+      return false;
+    from = std::move(*again);
   }
-  const auto found = grid.followAll(affected, others, budget);
-  if (!std::all_of(found.begin(), found.end(),
-                   [](const Grid::Support &support) { return support.has_value(); }))
-    return false;
-  for (size_t i = 0; i < affected.size(); ++i)
-    grid.setSupport(affected[i], *found[i]);
-  grid.setSupport(rule, *own[0]);
-  rest.push_back(rule);
-  kept = std::move(others);
+  leftOut[name] = {rule, std::move(from)};
+  kept.erase(std::find(kept.begin(), kept.end(), rule));
   return true;
 }
 

@@ -289,26 +289,30 @@ void Grid::refute(uint32_t conjecture,
              results[conjecture].model);
 }
 
-std::vector<Grid::Support> Grid::followAll(const std::vector<uint32_t> &theorems,
-                                           const std::vector<uint32_t> &from,
+std::vector<Grid::Support> Grid::followAll(const std::vector<Question> &questions,
                                            const AttemptBudget &budget) {
-  RuleSet set;
-  for (uint32_t c = 0; c < all.size(); ++c)
-    if (all[c].assumed)
+  std::vector<Support> result(questions.size());
+  auto answer = [&](size_t i) {
+    RuleSet set;
+    for (uint32_t c = 0; c < all.size(); ++c)
+      if (all[c].assumed)
+        install(c, set);
+    for (const uint32_t c : questions[i].from)
       install(c, set);
-  for (const uint32_t c : from)
-    install(c, set);
-  set.chains.share();
-  std::vector<Support> result(theorems.size());
-  const InBatch onEngine(theory.engine, theorems.size());
-  inArena([&] {
-    tbb::parallel_for(size_t(0), theorems.size(), [&](size_t i) {
-      const InAttempt onThread(theory.engine, i);
-      const AttemptResult found = attempt(theory, set, all[theorems[i]], budget);
-      if (found.proved)
-        result[i] = writeProof(theory, set, *found.tree).uses;
-    });
-  });
+    set.chains.share();
+    const InAttempt onThread(theory.engine, theory.engine ? 0 : i);
+    const AttemptResult found = attempt(theory, set, all[questions[i].theorem], budget);
+    if (found.proved)
+      result[i] = writeProof(theory, set, *found.tree).uses;
+  };
+  // An engine holds the theorems of one set: one batch for each question.
+  if (theory.engine)
+    for (size_t i = 0; i < questions.size(); ++i) {
+      const InBatch onEngine(theory.engine, 1);
+      answer(i);
+    }
+  else
+    inParallel(questions.size(), answer);
   return result;
 }
 

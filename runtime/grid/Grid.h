@@ -108,9 +108,12 @@ public:
   uint32_t add(calculus::Conjecture conjecture, Origin origin, std::string text);
   /// For each theorem, if it follows from the theorems `from` alone within the
   /// budget, those that its proof rests on. Tried in parallel.
+  struct Question {
+    uint32_t theorem;
+    std::vector<uint32_t> from;
+  };
   using Support = std::optional<std::vector<std::string>>;
-  std::vector<Support> followAll(const std::vector<uint32_t> &theorems,
-                                 const std::vector<uint32_t> &from,
+  std::vector<Support> followAll(const std::vector<Question> &questions,
                                  const AttemptBudget &budget);
   /// The budget within the limits of this run's options.
   AttemptBudget limited(AttemptBudget budget) const;

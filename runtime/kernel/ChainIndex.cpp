@@ -16,11 +16,20 @@ namespace mplrt {
 
 namespace {
 
-/// The step that ends a shared beginning: `premise` rows, `extra` entries.
+constexpr size_t envSize = 256;
+
+/// The step that ends a shared beginning: `premise` rows, `extra` entries, `slot` words.
 void keepMatch(Block *b, const Step *step, Id *env) {
-  std::vector<uint32_t> &words = b->kept->words;
-  words.insert(words.end(), b->match, b->match + step->premise);
-  words.insert(words.end(), env, env + step->extra);
+  KeptMatches &kept = *b->kept;
+  if (kept.used + step->slot > kept.words.size())
+    kept.words.resize(std::max<size_t>(1024, kept.words.size() * 2) + step->slot);
+  uint32_t *to = &kept.words[kept.used];
+  kept.used += step->slot;
+  // Loops: there are few words, too few for a call.
+  for (uint32_t r = 0; r < step->premise; ++r)
+    *to++ = b->match[r];
+  for (uint32_t e = 0; e < step->extra; ++e)
+    *to++ = env[e];
 }
 
 } // namespace
@@ -48,6 +57,7 @@ private:
     uint32_t step;
     std::vector<uint32_t> next;
     uint32_t numChains = 0;
+    uint32_t room = 0;     ///< Environment entries of the longest chain.
     uint32_t kept = kNone; ///< Segment::from of what runs on its matches.
   };
 
@@ -90,6 +100,7 @@ private:
         node = *it;
       }
       ++nodes[node].numChains;
+      nodes[node].room = std::max(nodes[node].room, chain.after.back().entries);
       level = &nodes[node].next;
     }
   }
@@ -117,6 +128,7 @@ private:
         keeping.run = keepMatch;
         keeping.premise = inUse.rows;
         keeping.extra = inUse.entries;
+        keeping.slot = inUse.rows + node.room;
         segment.steps.push_back(keeping);
         segment.keeps = true;
         node.kept = numKept++;
@@ -125,6 +137,7 @@ private:
       segment = {};
       segment.from = node.kept;
       segment.entries = inUse.entries;
+      segment.width = inUse.rows + node.room;
       segment.premises.resize(inUse.rows);
       std::iota(segment.premises.begin(), segment.premises.end(), 0);
       begin = step + 1;
@@ -171,37 +184,47 @@ void ChainIndex::share() {
 // Running
 //===----------------------------------------------------------------------===//
 
+/// Finishes chains in place: no more is kept meanwhile, so that matches do not move.
+/// One that keeps some has an environment of its own.
+void ChainIndex::runOnMatches(Block &block, const Segment &segment) {
+  KeptMatches &kept = *block.kept;
+  const size_t end = kept.starts[segment.from + 1], rows = segment.premises.size();
+  const uint32_t *premises = segment.premises.data();
+  const Step *steps = segment.steps.data();
+  Id ownEnv[envSize];
+  for (size_t at = kept.starts[segment.from]; at != end; at += segment.width) {
+    uint32_t *match = &kept.words[at];
+    for (size_t r = 0; r < rows; ++r)
+      block.match[premises[r]] = match[r];
+    Id *env = match + rows;
+    if (segment.keeps)
+      env = std::copy_n(env, segment.entries, ownEnv) - segment.entries;
+    for (const ChainConstant &c : segment.constants)
+      env[c.entry] = block.rep[c.constant];
+    steps->run(&block, steps, env);
+  }
+}
+
 void ChainIndex::run(Block &block, uint32_t relation) const {
-  if (relation >= lists.size())
+  if (relation >= lists.size() || lists[relation].segments.empty())
     return;
   const List &list = lists[relation];
   assert(list.isShared && "share() has not been called");
   KeptMatches &kept = *block.kept;
-  kept.words.clear();
+  kept.used = 0;
   kept.starts.assign(1, 0);
+  Id env[envSize];
   for (const Segment &segment : list.segments) {
-    Id env[256];
-    auto runSegment = [&] {
+    const uint64_t before = block.firings;
+    if (segment.from == kNone) {
       for (const ChainConstant &c : segment.constants)
         env[c.entry] = block.rep[c.constant];
       segment.steps[0].run(&block, segment.steps.data(), env);
-    };
-    const uint64_t before = block.firings;
-    if (segment.from == kNone) {
-      runSegment();
-    } else {
-      // Indices: more may be kept meanwhile.
-      const size_t end = kept.starts[segment.from + 1];
-      for (size_t at = kept.starts[segment.from]; at != end;) {
-        for (const uint32_t premise : segment.premises)
-          block.match[premise] = kept.words[at++];
-        std::copy_n(&kept.words[at], segment.entries, env);
-        at += segment.entries;
-        runSegment();
-      }
+    } else if (kept.starts[segment.from] != kept.starts[segment.from + 1]) {
+      runOnMatches(block, segment);
     }
     if (segment.keeps)
-      kept.starts.push_back(kept.words.size());
+      kept.starts.push_back(kept.used);
     if (segment.slow)
       block.slowFirings += block.firings - before;
   }

@@ -36,9 +36,10 @@ struct Chain {
 };
 
 /// What shared beginnings of chains have matched, while one new row is worked on. A
-/// match is the rows, then the environment.
+/// match is the rows, then the environment, with room for what longer chains add.
 struct KeptMatches {
-  std::vector<uint32_t> words;
+  std::vector<uint32_t> words; ///< Those from `used` on are to be overwritten.
+  std::size_t used = 0;
   std::vector<std::size_t> starts; ///< In `words`, of each segment that keeps some.
 };
 
@@ -63,11 +64,12 @@ public:
 private:
   /// Steps that run on each match of another segment, or on the new row.
   struct Segment {
-    std::vector<Step> steps; ///< The last finishes a chain, or keeps a match.
-    std::vector<ChainConstant> constants;
+    std::vector<Step> steps;        ///< The last finishes a chain, or keeps a match.
     std::vector<uint32_t> premises; ///< As in Chain, for the other segment's rows.
-    uint32_t from = kNone; ///< Whose matches: the how many-th that keeps some.
-    uint32_t entries = 0;  ///< Of the other segment's environment.
+    std::vector<ChainConstant> constants;
+    uint32_t from = kNone; ///< The other segment: the how many-th that keeps some.
+    uint32_t entries = 0;  ///< Of its environment.
+    uint32_t width = 0;    ///< Words of one of its matches.
     bool keeps = false;
     bool slow = false;
   };
@@ -77,6 +79,7 @@ private:
     bool isShared = true;
   };
   class Sharing;
+  static void runOnMatches(Block &block, const Segment &segment);
 
   std::vector<List> lists;
 };

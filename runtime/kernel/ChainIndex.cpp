@@ -9,7 +9,9 @@
 #include "runtime/block/BlockInline.h"
 
 #include <algorithm>
+#include <bit>
 #include <cassert>
+#include <cstring>
 #include <numeric>
 
 namespace mplrt {
@@ -18,18 +20,29 @@ namespace {
 
 constexpr size_t envSize = 256;
 
-/// The step that ends a shared beginning: `premise` rows, `extra` entries, `slot` words.
+constexpr uint32_t atOnce = 4; // Words.
+
+uint32_t padded(uint32_t words) { return (words + atOnce - 1) / atOnce * atOnce; }
+
+/// There is room to copy too much; few words are the rule.
+void copyWords(const uint32_t *from, uint32_t count, uint32_t *to) {
+  std::memcpy(to, from, atOnce * sizeof(uint32_t));
+  if (count > atOnce) [[unlikely]]
+    std::memcpy(to + atOnce, from + atOnce, (count - atOnce) * sizeof(uint32_t));
+}
+
+/// The step that ends a shared beginning. `premise`: rows; `strict`, `slot`: words of
+/// rows and of the whole match; `extra`: entries.
 void keepMatch(Block *b, const Step *step, Id *env) {
   KeptMatches &kept = *b->kept;
-  if (kept.used + step->slot > kept.words.size())
-    kept.words.resize(std::max<size_t>(1024, kept.words.size() * 2) + step->slot);
+  if (kept.used + step->slot > kept.words.size()) [[unlikely]] {
+    kept.words.resize(kept.words.size() * 2 + std::max(1024u, step->slot));
+    return keepMatch(b, step, env);
+  }
   uint32_t *to = &kept.words[kept.used];
   kept.used += step->slot;
-  // Loops: there are few words, too few for a call.
-  for (uint32_t r = 0; r < step->premise; ++r)
-    *to++ = b->match[r];
-  for (uint32_t e = 0; e < step->extra; ++e)
-    *to++ = env[e];
+  copyWords(b->match, step->premise, to);
+  copyWords(env, step->extra, to + step->strict);
 }
 
 } // namespace
@@ -49,6 +62,13 @@ public:
       insert(chain);
     for (const Chain &chain : list.chains)
       addSegments(chain);
+    const size_t words = (list.segments.size() + 63) / 64;
+    list.roots.assign(words, 0);
+    list.users.assign(numKept, list.roots);
+    for (size_t i = 0; i < list.segments.size(); ++i) {
+      const uint32_t from = list.segments[i].from;
+      (from == kNone ? list.roots : list.users[from])[i / 64] |= uint64_t(1) << i % 64;
+    }
   }
 
 private:
@@ -128,16 +148,17 @@ private:
         keeping.run = keepMatch;
         keeping.premise = inUse.rows;
         keeping.extra = inUse.entries;
-        keeping.slot = inUse.rows + node.room;
+        keeping.strict = padded(inUse.rows);
+        keeping.slot = padded(inUse.rows) + padded(node.room);
         segment.steps.push_back(keeping);
-        segment.keeps = true;
-        node.kept = numKept++;
+        segment.keeps = node.kept = numKept++;
         list.segments.push_back(std::move(segment));
       }
       segment = {};
       segment.from = node.kept;
       segment.entries = inUse.entries;
-      segment.width = inUse.rows + node.room;
+      segment.rowWords = padded(inUse.rows);
+      segment.words = padded(inUse.rows) + padded(node.room);
       segment.premises.resize(inUse.rows);
       std::iota(segment.premises.begin(), segment.premises.end(), 0);
       begin = step + 1;
@@ -184,21 +205,46 @@ void ChainIndex::share() {
 // Running
 //===----------------------------------------------------------------------===//
 
+namespace {
+
+/// A match's rows, to where the premises of a rule expect them. Mostly few.
+void placeRows(const uint32_t *rows, const uint32_t *premises, size_t count,
+               RowId *match) {
+  switch (count) {
+  default:
+    for (size_t r = 3; r < count; ++r)
+      match[premises[r]] = rows[r];
+    [[fallthrough]];
+  case 3:
+    match[premises[2]] = rows[2];
+    [[fallthrough]];
+  case 2:
+    match[premises[1]] = rows[1];
+    [[fallthrough]];
+  case 1:
+    match[premises[0]] = rows[0];
+  }
+}
+
+} // namespace
+
 /// Finishes chains in place: no more is kept meanwhile, so that matches do not move.
 /// One that keeps some has an environment of its own.
 void ChainIndex::runOnMatches(Block &block, const Segment &segment) {
   KeptMatches &kept = *block.kept;
-  const size_t end = kept.starts[segment.from + 1], rows = segment.premises.size();
+  const auto [begin, end] = kept.ranges[segment.from];
+  const size_t rows = segment.premises.size();
   const uint32_t *premises = segment.premises.data();
   const Step *steps = segment.steps.data();
   Id ownEnv[envSize];
-  for (size_t at = kept.starts[segment.from]; at != end; at += segment.width) {
+  for (size_t at = begin; at != end; at += segment.words) {
     uint32_t *match = &kept.words[at];
-    for (size_t r = 0; r < rows; ++r)
-      block.match[premises[r]] = match[r];
-    Id *env = match + rows;
-    if (segment.keeps)
-      env = std::copy_n(env, segment.entries, ownEnv) - segment.entries;
+    placeRows(match, premises, rows, block.match);
+    Id *env = match + segment.rowWords;
+    if (segment.keeps != kNone) {
+      copyWords(env, segment.entries, ownEnv);
+      env = ownEnv;
+    }
     for (const ChainConstant &c : segment.constants)
       env[c.entry] = block.rep[c.constant];
     steps->run(&block, steps, env);
@@ -212,22 +258,33 @@ void ChainIndex::run(Block &block, uint32_t relation) const {
   assert(list.isShared && "share() has not been called");
   KeptMatches &kept = *block.kept;
   kept.used = 0;
-  kept.starts.assign(1, 0);
+  kept.active = list.roots;
+  if (kept.ranges.size() < list.users.size())
+    kept.ranges.resize(list.users.size());
   Id env[envSize];
-  for (const Segment &segment : list.segments) {
-    const uint64_t before = block.firings;
-    if (segment.from == kNone) {
-      for (const ChainConstant &c : segment.constants)
-        env[c.entry] = block.rep[c.constant];
-      segment.steps[0].run(&block, segment.steps.data(), env);
-    } else if (kept.starts[segment.from] != kept.starts[segment.from + 1]) {
-      runOnMatches(block, segment);
+  for (size_t word = 0; word < kept.active.size(); ++word)
+    // Segments come after those whose matches they run on.
+    while (kept.active[word] != 0) {
+      const auto bit = size_t(std::countr_zero(kept.active[word]));
+      kept.active[word] &= kept.active[word] - 1;
+      const Segment &segment = list.segments[word * 64 + bit];
+      const uint64_t before = block.firings;
+      const size_t first = kept.used;
+      if (segment.from == kNone) {
+        for (const ChainConstant &c : segment.constants)
+          env[c.entry] = block.rep[c.constant];
+        segment.steps[0].run(&block, segment.steps.data(), env);
+      } else {
+        runOnMatches(block, segment);
+      }
+      if (kept.used != first) {
+        kept.ranges[segment.keeps] = {first, kept.used};
+        for (size_t w = word; w < kept.active.size(); ++w)
+          kept.active[w] |= list.users[segment.keeps][w];
+      }
+      if (segment.slow)
+        block.slowFirings += block.firings - before;
     }
-    if (segment.keeps)
-      kept.starts.push_back(kept.used);
-    if (segment.slow)
-      block.slowFirings += block.firings - before;
-  }
 }
 
 } // namespace mplrt

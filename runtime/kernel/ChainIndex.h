@@ -36,11 +36,16 @@ struct Chain {
 };
 
 /// What shared beginnings of chains have matched, while one new row is worked on. A
-/// match is the rows, then the environment, with room for what longer chains add.
+/// match is the rows, then the environment, with room for what longer chains add; each
+/// part is a multiple of four words, which are copied at once.
 struct KeptMatches {
+  struct Range {
+    std::size_t begin, end; ///< In `words`.
+  };
   std::vector<uint32_t> words; ///< Those from `used` on are to be overwritten.
   std::size_t used = 0;
-  std::vector<std::size_t> starts; ///< In `words`, of each segment that keeps some.
+  std::vector<Range> ranges;    ///< Of each segment that keeps some and has run.
+  std::vector<uint64_t> active; ///< Bits of segments that have something to run on.
 };
 
 /// The chains of all rules, by the relation of their pivot.
@@ -68,14 +73,18 @@ private:
     std::vector<uint32_t> premises; ///< As in Chain, for the other segment's rows.
     std::vector<ChainConstant> constants;
     uint32_t from = kNone; ///< The other segment: the how many-th that keeps some.
-    uint32_t entries = 0;  ///< Of its environment.
-    uint32_t width = 0;    ///< Words of one of its matches.
-    bool keeps = false;
+    uint32_t rowWords = 0, words = 0; ///< Of its matches.
+    uint32_t entries = 0;             ///< Of its environment.
+    uint32_t keeps = kNone; ///< The how many-th that keeps some this is.
     bool slow = false;
   };
   struct List {
     std::vector<Chain> chains;
     std::vector<Segment> segments;
+    /// Bits of segments: those that run on the new row, and, for each that keeps
+    /// matches, those that run on them.
+    std::vector<uint64_t> roots;
+    std::vector<std::vector<uint64_t>> users;
     bool isShared = true;
   };
   class Sharing;

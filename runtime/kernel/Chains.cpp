@@ -16,8 +16,6 @@
 
 #include "runtime/block/BlockInline.h"
 
-#include <map>
-
 namespace mplrt {
 
 namespace {
@@ -147,7 +145,13 @@ public:
   ChainBuilder(const calculus::Matcher &matcher, const calculus::Plan &plan,
                const std::vector<RelationLayout> &layouts,
                const StepLibrary &library)
-      : matcher(matcher), plan(plan), layouts(layouts), library(library) {}
+      : matcher(matcher), plan(plan), layouts(layouts), library(library) {
+    const size_t steps = plan.ops.size() + 2;
+    chain.steps.reserve(steps);
+    chain.after.reserve(steps);
+    chain.premises.reserve(steps);
+    entries.reserve(matcher.numVariables);
+  }
 
   Chain run() {
     addAtom(plan.pivot, plan.pivotKnown, [&](uint32_t arity, uint32_t known) {
@@ -192,12 +196,14 @@ private:
 
   /// Environment entry of a term's value.
   uint32_t entry(calculus::Term t) {
-    const auto [it, isNew] = entries.try_emplace(t, envSize);
-    if (isNew && calculus::isConstant(t))
+    for (const auto &[term, entry] : entries)
+      if (term == t)
+        return entry;
+    if (calculus::isConstant(t))
       chain.constants.push_back({envSize, calculus::constantIndex(t),
                                  uint32_t(chain.steps.size())});
-    envSize += isNew;
-    return it->second;
+    entries.push_back({t, envSize});
+    return envSize++;
   }
 
   void push(const Step &step) {
@@ -289,7 +295,7 @@ private:
   const calculus::Plan &plan;
   const std::vector<RelationLayout> &layouts;
   const StepLibrary &library;
-  std::map<calculus::Term, uint32_t> entries;
+  std::vector<std::pair<calculus::Term, uint32_t>> entries;
   uint32_t envSize = 0;
   Chain chain;
 };

@@ -36,10 +36,21 @@ enum class Limit : uint8_t {
 };
 const char *toString(Limit limit);
 
+/// Of attempts made side by side of which one is wanted: one is given up when an
+/// earlier one turns out to be it.
+struct Cancellation {
+  const std::atomic<size_t> *last = nullptr; ///< Of those wanted; null: all are.
+  size_t index = 0;
+  bool isCancelled() const {
+    return last != nullptr && last->load(std::memory_order_relaxed) < index;
+  }
+};
+
 struct Budget {
   uint32_t generations = 1;   ///< Highest generation of created constants.
   uint64_t firings = 20000;   ///< A block.
   uint64_t bytes = ~uint64_t(0); ///< A block.
+  Cancellation cancellation;
 };
 
 /// First words of provenance entries that are no rule instance. An entry is

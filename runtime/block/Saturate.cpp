@@ -46,6 +46,8 @@ void Block::saturate(const Budget &budget) {
       limit = Limit::Memory;
     else if (stopRequest.load(std::memory_order_relaxed))
       limit = Limit(stopRequest.load());
+    else if (budget.cancellation.isCancelled())
+      limit = Limit::Interrupt;
     if (limit != Limit::None)
       return;
   }

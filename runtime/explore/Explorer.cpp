@@ -28,7 +28,6 @@ namespace mplrt {
 
 namespace {
 
-constexpr size_t batchSize = 4; // Of what may become a rule.
 constexpr uint32_t moreFirings = 4;
 // Rules that a candidate waits for before it is tried with all means again: a law that
 // waits longer misses the few rules that it needs among many that do without it.
@@ -192,26 +191,18 @@ void Explorer::proveConsequences(uint32_t rung) {
 /// The first that succeeds; true if there is one.
 bool Explorer::proveOne(uint32_t rung) {
   const std::vector<uint32_t> all = due(rung);
-  for (size_t first = 0; first < all.size() && !grid.isStopped(); first += batchSize) {
-    const std::vector<uint32_t> batch(
-        all.begin() + ptrdiff_t(first),
-        all.begin() + ptrdiff_t(std::min(first + batchSize, all.size())));
-    std::vector<AttemptResult> found =
-        rungs[rung].hasFewRules ? grid.attemptAllWithFew(batch, rungs[rung].budget)
-                                : grid.attemptAll(batch, rungs[rung].budget);
-    size_t best = batch.size();
-    for (size_t i = 0; i < batch.size(); ++i)
-      if (!found[i].proved)
-        reject(batch[i], found[i], rung);
-      else if (best == batch.size())
-        best = i;
-    if (best == batch.size())
+  std::vector<AttemptResult> found =
+      grid.attemptUntilProved(all, rungs[rung].budget, rungs[rung].hasFewRules);
+  for (size_t i = 0; i < found.size(); ++i) {
+    if (!found[i].proved) {
+      reject(all[i], found[i], rung);
       continue;
+    }
     std::vector<AttemptResult> directly;
     if (rung < consequencesFrom)
-      directly = grid.attemptAll({batch[best]}, rungs[consequencesFrom].budget);
+      directly = grid.attemptAll({all[i]}, rungs[consequencesFrom].budget);
     const bool isConsequence = !directly.empty() && directly[0].proved;
-    accept(batch[best], isConsequence ? directly[0] : found[best], !isConsequence);
+    accept(all[i], isConsequence ? directly[0] : found[i], !isConsequence);
     return true;
   }
   return false;

@@ -234,10 +234,8 @@ private:
   //===--- Splits ----------------------------------------------------------===//
 
   bool trySplits(BlockNode &node, uint32_t splits) {
-    if (stopRequest.load(std::memory_order_relaxed)) {
-      result.limit = Limit(stopRequest.load());
+    if (isStopped())
       return false;
-    }
     using SplitOn = AttemptBudget::SplitOn;
     if (budget.splitOn == SplitOn::Cascade) {
       const std::vector<Condition> conditions = openConditions(node.block, 1);
@@ -387,10 +385,20 @@ private:
             result.method = "induction on " + name;
         return true;
       }
-      if (stopRequest.load(std::memory_order_relaxed))
+      if (isStopped())
         return false;
     }
     return false;
+  }
+
+  bool isStopped() {
+    if (const uint8_t request = stopRequest.load(std::memory_order_relaxed))
+      result.limit = Limit(request);
+    else if (budget.block.cancellation.isCancelled())
+      result.limit = Limit::Interrupt;
+    else
+      return false;
+    return true;
   }
 
   /// The form of a set that a premise says the variable is in, by membership or

@@ -19,6 +19,8 @@
 #include "runtime/kernel/Chains.h"
 
 #include <algorithm>
+#include <atomic>
+#include <mutex>
 #include <set>
 #include <oneapi/tbb/global_control.h>
 #include <oneapi/tbb/parallel_for.h>
@@ -28,6 +30,9 @@
 namespace mplrt {
 
 namespace {
+
+/// Of attempts in turn, how many an engine makes at a time.
+constexpr size_t attemptsAhead = 4;
 
 std::vector<AttemptBudget> makeLadder(const GridOptions &options,
                                       const calculus::Program &program) {
@@ -107,13 +112,14 @@ AttemptBudget Grid::limited(AttemptBudget budget) const {
   budget.splits = std::min(budget.splits,
                            options.splits *
                                (isCascade ? AttemptBudget::cascadeFactor : 1));
-  if (options.memory != 0) {
-    const unsigned threads =
-        options.threads ? options.threads
-                        : std::max(1u, std::thread::hardware_concurrency());
-    budget.block.bytes = options.memory / threads;
-  }
+  if (options.memory != 0)
+    budget.block.bytes = options.memory / numThreads();
   return budget;
+}
+
+unsigned Grid::numThreads() const {
+  return options.threads ? options.threads
+                         : std::max(1u, std::thread::hardware_concurrency());
 }
 
 double Grid::elapsed() const {
@@ -182,6 +188,19 @@ void Grid::wake(const InstalledTheorem &theorem) {
       state.level = 0;
 }
 
+AttemptResult Grid::attemptOne(uint32_t c, const AttemptBudget &budget,
+                               const RuleSet &with) {
+  ++live.attempts;
+  AttemptResult found = attempt(theory, with, all[c], budget);
+  if (found.proved) {
+    results[c].proof = writeProof(theory, with, *found.tree);
+    found.tree.reset();
+  }
+  --live.attempts;
+  ++live.done;
+  return found;
+}
+
 std::vector<AttemptResult> Grid::attemptAll(const std::vector<uint32_t> &batch,
                                             const AttemptBudget &budget,
                                             const RuleSet &with) {
@@ -189,20 +208,91 @@ std::vector<AttemptResult> Grid::attemptAll(const std::vector<uint32_t> &batch,
   live.done = 0;
   live.planned = batch.size();
   const InBatch onEngine(theory.engine, batch.size());
-  inArena([&] {
-    tbb::parallel_for(size_t(0), batch.size(), [&](size_t i) {
-      const uint32_t c = batch[i];
-      const InAttempt onThread(theory.engine, i);
-      ++live.attempts;
-      found[i] = attempt(theory, with, all[c], budget);
-      if (found[i].proved) {
-        results[c].proof = writeProof(theory, with, *found[i].tree);
-        found[i].tree.reset();
-      }
-      --live.attempts;
-      ++live.done;
-    });
+  inParallel(batch.size(), [&](size_t i) {
+    const InAttempt onThread(theory.engine, i);
+    found[i] = attemptOne(batch[i], budget, with);
   });
+  ++totals.cycles;
+  for (const AttemptResult &result : found)
+    account(result);
+  return found;
+}
+
+namespace {
+
+/// Attempts in turn, some of them ahead: which is the last whose result counts.
+class Race {
+public:
+  Race(std::vector<AttemptResult> &found, uint64_t blocks)
+      : found(found), isDone(found.size(), false), blocksLeft(blocks),
+        last(found.size()) {}
+
+  size_t begin() { return next++; }
+  bool isOver() const { return next >= std::min(size_t(last) + 1, found.size()); }
+  size_t numWanted() const { return std::min(size_t(last) + 1, found.size()); }
+  Cancellation cancellation(size_t i) const { return {&last, i}; }
+
+  /// As if each began when the one before it had ended: one succeeds, or the blocks
+  /// are used up.
+  void end(size_t i) {
+    const std::scoped_lock lock(mutex);
+    isDone[i] = true;
+    for (; settled < numWanted() && isDone[settled]; ++settled) {
+      blocksLeft -= std::min(blocksLeft, found[settled].blocks);
+      if (blocksLeft == 0 || found[settled].proved)
+        last = settled;
+    }
+    if (found[i].proved && i < last)
+      last = i;
+  }
+
+private:
+  std::vector<AttemptResult> &found;
+  std::vector<bool> isDone;
+  uint64_t blocksLeft;
+  size_t settled = 0;
+  std::atomic<size_t> next = 0, last;
+  std::mutex mutex;
+};
+
+} // namespace
+
+std::vector<AttemptResult>
+Grid::attemptUntilProved(const std::vector<uint32_t> &batch, const AttemptBudget &budget,
+                         bool withFew) {
+  if (withFew && !few)
+    few = std::make_shared<RuleSet>(select({Selection::NoneMultiplies, 0}));
+  const RuleSet &with = withFew ? *few : *rules;
+  std::vector<AttemptResult> found(batch.size());
+  live.done = 0;
+  live.planned = batch.size();
+  Race race(found, options.blocks == 0 ? ~uint64_t(0)
+                                       : options.blocks - std::min(options.blocks, totals.blocks));
+  if (theory.engine)
+    while (!race.isOver()) {
+      std::vector<size_t> side;
+      while (!race.isOver() && side.size() < attemptsAhead)
+        side.push_back(race.begin());
+      const InBatch onEngine(theory.engine, side.size());
+      inParallel(side.size(), [&](size_t k) {
+        const InAttempt onThread(theory.engine, k);
+        found[side[k]] = attemptOne(batch[side[k]], budget, with);
+        race.end(side[k]);
+      });
+    }
+  else
+    inParallel(std::min(size_t(numThreads()), batch.size()), [&](size_t) {
+      while (!race.isOver()) {
+        const size_t i = race.begin();
+        if (i >= race.numWanted())
+          return;
+        AttemptBudget own = budget;
+        own.block.cancellation = race.cancellation(i);
+        found[i] = attemptOne(batch[i], own, with);
+        race.end(i);
+      }
+    });
+  found.resize(race.numWanted());
   ++totals.cycles;
   for (const AttemptResult &result : found)
     account(result);
@@ -419,13 +509,6 @@ void Grid::runWithFewerRules() {
         return;
     }
   }
-}
-
-std::vector<AttemptResult> Grid::attemptAllWithFew(const std::vector<uint32_t> &batch,
-                                                   const AttemptBudget &budget) {
-  if (!few)
-    few = std::make_shared<RuleSet>(select({Selection::NoneMultiplies, 0}));
-  return attemptAll(batch, budget, *few);
 }
 
 /// False if there is nothing left to attempt.

@@ -122,9 +122,12 @@ public:
                                         const AttemptBudget &budget) {
     return attemptAll(batch, budget, *rules);
   }
-  /// The same, without the rules that make many terms of few.
-  std::vector<AttemptResult> attemptAllWithFew(const std::vector<uint32_t> &batch,
-                                               const AttemptBudget &budget);
+  /// Attempts these in turn until one succeeds: results of all up to that one. Threads
+  /// that have nothing else to do try ahead, an engine so many at a time; what comes of
+  /// it is dropped. `withFew`: without the rules that make many terms of few.
+  std::vector<AttemptResult> attemptUntilProved(const std::vector<uint32_t> &batch,
+                                                const AttemptBudget &budget,
+                                                bool withFew);
   /// Takes a proved one into the theorems and, if it is to be one, the rules.
   void accept(uint32_t conjecture, AttemptResult &result, bool asRule);
   /// Notes a failed attempt. What `isDue` says then changes when a rule comes that
@@ -175,6 +178,8 @@ private:
   std::vector<AttemptResult> attemptAll(const std::vector<uint32_t> &batch,
                                         const AttemptBudget &budget,
                                         const RuleSet &with);
+  AttemptResult attemptOne(uint32_t conjecture, const AttemptBudget &budget,
+                           const RuleSet &with);
   std::vector<uint32_t> due(uint32_t belowLevel) const;
   void cycle(const std::vector<uint32_t> &batch);
   void settle(const std::vector<uint32_t> &batch, std::vector<AttemptResult> &found,
@@ -186,6 +191,7 @@ private:
   void install(std::shared_ptr<const InstalledTheorem> theorem, RuleSet &rules) const;
   void wake(const InstalledTheorem &theorem);
   void compose(std::vector<uint32_t> &proved);
+  unsigned numThreads() const;
   template <typename F> void inArena(F &&work);
 
   const Theory &theory;

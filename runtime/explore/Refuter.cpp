@@ -243,8 +243,8 @@ private:
 /// Evaluates a law for all assignments of a sample.
 class Evaluation {
 public:
-  Evaluation(const LawOfGoal &read, std::vector<std::shared_ptr<Model>> models)
-      : terms(read.terms), sample(std::move(models), sortsOf(read), maxAssignments) {
+  Evaluation(const LawOfGoal &read, Sample sampled)
+      : terms(read.terms), sample(std::move(sampled)) {
     std::vector<bool> isFree(terms.size(), false);
     for (const uint32_t v : read.free)
       isFree[v] = true;
@@ -286,13 +286,6 @@ public:
   std::vector<std::vector<Element>> values; ///< By term.
 
 private:
-  static std::vector<uint32_t> sortsOf(const LawOfGoal &read) {
-    std::vector<uint32_t> sorts;
-    for (const uint32_t v : read.free)
-      sorts.push_back(read.terms[v].sort);
-    return sorts;
-  }
-
   std::vector<Element> evaluate(const ExploredTerm &term) const {
     if (term.kind == ExploredTerm::Kind::Variable)
       return sample.variable(term.head);
@@ -489,7 +482,15 @@ Refuter::refute(const calculus::Conjecture &conjecture) const {
   const std::optional<LawOfGoal> read = lawOf(conjecture.goal, program);
   if (!read)
     return std::nullopt;
-  const Evaluation evaluation(*read, models);
+  std::vector<uint32_t> sorts;
+  for (const uint32_t v : read->free)
+    sorts.push_back(read->terms[v].sort);
+  const Literal &head = read->law.head;
+  const bool isEquation =
+      read->law.conditions.empty() && head.isEquation() && !head.isNegated;
+  const Evaluation evaluation(
+      *read, Sample(models, sorts, maxAssignments,
+                    isEquation ? forEquations : Sample::Choice::Drawn));
   const size_t k = counterexample(*read, evaluation);
   if (k == evaluation.sample.size())
     return std::nullopt;

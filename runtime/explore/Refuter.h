@@ -41,8 +41,10 @@ std::optional<LawOfGoal> lawOf(const calculus::Goal &goal,
 /// Tests conjectures in models.
 class Refuter {
 public:
-  Refuter(const calculus::Program &program, std::vector<std::shared_ptr<Model>> models)
-      : program(program), models(std::move(models)) {}
+  /// `forEquations`: how values are chosen for equations without conditions.
+  Refuter(const calculus::Program &program, std::vector<std::shared_ptr<Model>> models,
+          Sample::Choice forEquations = Sample::Choice::Drawn)
+      : program(program), models(std::move(models)), forEquations(forEquations) {}
 
   /// The smallest values for which the conjecture is false, if any are.
   std::optional<Refutation> refute(const calculus::Conjecture &conjecture) const;
@@ -50,6 +52,7 @@ public:
 private:
   const calculus::Program &program;
   std::vector<std::shared_ptr<Model>> models;
+  const Sample::Choice forEquations;
 };
 
 } // namespace mplrt

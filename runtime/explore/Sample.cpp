@@ -18,13 +18,14 @@ constexpr size_t coreShare = 8; // One in so many assignments.
 } // namespace
 
 Sample::Sample(std::vector<std::shared_ptr<Model>> models,
-               const std::vector<uint32_t> &sorts, size_t limit)
+               const std::vector<uint32_t> &sorts, size_t limit, Choice choice)
     : variables(sorts.size()) {
   // Each model gets its share; what a small model leaves, the later ones have.
   size_t left = limit;
   for (size_t m = 0; m < models.size(); ++m) {
     const size_t before = numAssignments;
-    addSegment(models[m], sorts, std::max<size_t>(1, left / (models.size() - m)));
+    addSegment(models[m], sorts, std::max<size_t>(1, left / (models.size() - m)),
+               choice);
     left -= std::min(left, numAssignments - before);
   }
   chooseCore();
@@ -48,7 +49,8 @@ void Sample::chooseCore() {
 }
 
 void Sample::addSegment(const std::shared_ptr<Model> &model,
-                        const std::vector<uint32_t> &sorts, size_t limit) {
+                        const std::vector<uint32_t> &sorts, size_t limit,
+                        Choice choice) {
   std::vector<std::vector<Element>> pools;
   size_t all = 1;
   for (const uint32_t sort : sorts) {
@@ -57,9 +59,12 @@ void Sample::addSegment(const std::shared_ptr<Model> &model,
       return; // No assignment: an empty set.
     all = std::min(all * pools.back().size(), limit + 1);
   }
-  const size_t n = std::min(all, limit);
+  const size_t n =
+      choice == Choice::Smallest ? addSmallest(pools, limit) : std::min(all, limit);
+  segments.push_back({model, numAssignments, n});
+  numAssignments += n;
   std::mt19937 random(1);
-  for (size_t k = 0; k < n; ++k) {
+  for (size_t k = 0; k < n && choice == Choice::Drawn; ++k) {
     size_t tuple = k;
     for (size_t v = 0; v < pools.size(); ++v) {
       const size_t size = pools[v].size();
@@ -70,8 +75,28 @@ void Sample::addSegment(const std::shared_ptr<Model> &model,
       tuple /= size;
     }
   }
-  segments.push_back({model, numAssignments, n});
-  numAssignments += n;
+}
+
+/// By the sum of their positions in the pools; how many.
+size_t Sample::addSmallest(const std::vector<std::vector<Element>> &pools,
+                           size_t limit) {
+  std::vector<size_t> at(pools.size());
+  size_t added = 0, largest = 0;
+  for (const auto &pool : pools)
+    largest = std::max(largest, pool.size() - 1);
+  auto choose = [&](auto &self, size_t v, size_t sum) -> void {
+    if (v < pools.size()) {
+      for (at[v] = 0; at[v] < pools[v].size() && at[v] <= sum; ++at[v])
+        self(self, v + 1, sum - at[v]);
+    } else if (sum == 0 && added < limit) {
+      for (size_t w = 0; w < pools.size(); ++w)
+        variables[w].push_back(pools[w][at[w]]);
+      ++added;
+    }
+  };
+  for (size_t sum = 0; sum <= largest; ++sum)
+    choose(choose, 0, sum);
+  return added;
 }
 
 std::vector<Element> Sample::constant(uint32_t sort, uint32_t index) const {

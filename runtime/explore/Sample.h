@@ -14,13 +14,16 @@
 namespace mplrt {
 
 /// Values for a list of variables in one or more models: all tuples of the models'
-/// small values if they are few, otherwise tuples drawn from a fixed sequence, so
-/// that the candidates of a theory are always the same.
+/// small values if they are few, otherwise some, always the same ones.
 class Sample {
 public:
+  enum class Choice : uint8_t {
+    Drawn,    ///< From a fixed sequence, small values more often.
+    Smallest, ///< In sum no greater than one alone can be: no terms become large.
+  };
   /// `sorts`: one a variable. The number of assignments is at most `limit`.
-  Sample(std::vector<std::shared_ptr<Model>> models,
-         const std::vector<uint32_t> &sorts, size_t limit);
+  Sample(std::vector<std::shared_ptr<Model>> models, const std::vector<uint32_t> &sorts,
+         size_t limit, Choice choice = Choice::Drawn);
 
   /// Assignments in one model.
   struct Stretch {
@@ -46,7 +49,8 @@ public:
 private:
   void chooseCore();
   void addSegment(const std::shared_ptr<Model> &model,
-                  const std::vector<uint32_t> &sorts, size_t limit);
+                  const std::vector<uint32_t> &sorts, size_t limit, Choice choice);
+  size_t addSmallest(const std::vector<std::vector<Element>> &pools, size_t limit);
 
   std::vector<Stretch> segments;
   std::vector<std::vector<Element>> variables;

@@ -111,7 +111,7 @@ int Run::run() {
     refuteStated(Refuter(theory.program, models));
     grid.run(cheapLevels);
     if (!theory.program.inductions.empty() && grid.hasOpenStated())
-      refuteStated(largerRefuter());
+      refuteStated(Refuter(theory.program, {largerModel()}));
     refuteBySearch();
     addGround();
     if (options.explore)
@@ -319,18 +319,25 @@ void Run::explore(const calculus::Exploration &bounds, bool isForGoals) {
                         report.isExhausted ? "; too many terms to look at all" : ""));
 }
 
+/// Equations that small values do not refute seldom wait for large ones, and to compute
+/// what all triples of these make of them takes long. A condition may.
 void Run::testWithLarger(Explorer &explorer) {
-  if (!theory.program.inductions.empty())
-    explorer.larger = [this]() -> const Refuter & { return largerRefuter(); };
+  if (theory.program.inductions.empty())
+    return;
+  explorer.larger = [this]() -> const Refuter & {
+    if (!ofCandidates)
+      ofCandidates = std::make_unique<Refuter>(
+          theory.program, std::vector<std::shared_ptr<Model>>{largerModel()},
+          Sample::Choice::Smallest);
+    return *ofCandidates;
+  };
 }
 
-/// There is one for the whole run, as its model learns.
-const Refuter &Run::largerRefuter() {
+/// There is one for the whole run, as it learns.
+const std::shared_ptr<Model> &Run::largerModel() {
   if (!larger)
-    larger = std::make_unique<Refuter>(
-        theory.program, std::vector<std::shared_ptr<Model>>{
-                            std::make_shared<GroundModel>(theory, manyNumerals)});
-  return *larger;
+    larger = std::make_shared<GroundModel>(theory, manyNumerals);
+  return larger;
 }
 
 /// Attempts of their own for laws that were decided together, so that each has a proof

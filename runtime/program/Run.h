@@ -52,7 +52,7 @@ private:
   void explore();
   void explore(const calculus::Exploration &bounds, bool isForGoals);
   void testWithLarger(Explorer &explorer);
-  const Refuter &largerRefuter();
+  const std::shared_ptr<Model> &largerModel();
   void exploreFlat(const calculus::Exploration &bounds);
   size_t proveDecided(const std::vector<Law> &laws, const LawWriter &writer,
                       const calculus::Exploration &bounds);
@@ -64,7 +64,8 @@ private:
   Grid grid;
   Progress progress;
   std::vector<std::shared_ptr<Model>> models;
-  std::unique_ptr<Refuter> larger; ///< Tests with larger values, once asked for.
+  std::shared_ptr<Model> larger; ///< Has larger values, once asked for.
+  std::unique_ptr<Refuter> ofCandidates; ///< Tests with them, a few assignments.
   std::unique_ptr<ModelFinder> finder; ///< Of a theory that is not generated.
   std::string flatPrefix; ///< Of the names of laws that flat mode decides.
   uint64_t numFlatProofs = 0;

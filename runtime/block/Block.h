@@ -50,7 +50,7 @@ struct Budget {
   uint32_t generations = 1;   ///< Highest generation of created constants.
   uint64_t firings = 20000;   ///< A block.
   uint64_t bytes = ~uint64_t(0); ///< A block.
-  Cancellation cancellation;
+  Cancellation cancellation = {};
 };
 
 /// First words of provenance entries that are no rule instance. An entry is

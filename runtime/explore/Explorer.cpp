@@ -12,9 +12,10 @@
 // Most attempts fail, and most of what fails is about to become easy: it waits for a
 // law that is tried a little later. So effort grows by rungs. Direct proofs come with
 // a small budget first, and with the whole one after induction; what induction proves
-// is tried once more directly before it becomes a rule. The costly rungs, splits and
-// selections of the rules, are tried again only when there are some more rules, and at
-// the end.
+// is tried once more directly before it becomes a rule. Only the most general candidate
+// is worth a long induction before that: often all others wait for it. The costly rungs,
+// splits and selections of the rules, are tried again only when there are some more
+// rules, and at the end.
 //
 //===----------------------------------------------------------------------===//
 
@@ -23,6 +24,7 @@
 #include "runtime/grid/Values.h"
 
 #include <algorithm>
+#include <span>
 
 namespace mplrt {
 
@@ -31,9 +33,10 @@ namespace {
 constexpr uint32_t moreFirings = 4;
 // Rules that a candidate waits for before it is tried with all means again: a law that
 // waits longer misses the few rules that it needs among many that do without it.
-constexpr uint64_t longestWait = 2;
-// Rungs: the second attempt at a direct proof; those that are costly.
-constexpr uint32_t consequencesFrom = 2, costlyFrom = 3;
+constexpr uint64_t longestWait = 4;
+// Conditional laws of a size come after equations that are so much larger, which they
+// are proved with more easily.
+constexpr uint32_t sizesAhead = 2;
 // Of the ladder of budgets, tried on stated conjectures after each new rule.
 constexpr uint32_t goalLevels = 5;
 
@@ -64,7 +67,10 @@ Explorer::Explorer(const Theory &theory, Grid &grid,
       conditional(theory, this->bounds, terms),
       hasInduction(!theory.program.inductions.empty()),
       hasCascades(mayCascade(theory.program)),
-      prefix(freePrefix("law", theory.program, grid)), rungs(makeRungs()) {}
+      prefix(freePrefix("law", theory.program, grid)), rungs(makeRungs()),
+      costlyFrom(uint32_t(std::find_if(rungs.begin(), rungs.end(),
+                                       [](const Rung &r) { return r.isCostly; }) -
+                          rungs.begin())) {}
 
 bool Explorer::isDone() const {
   return grid.isStopped() || (isForGoals && !grid.hasOpenStated());
@@ -80,60 +86,66 @@ AttemptBudget Explorer::directBudget(const calculus::Exploration &bounds) {
   return budget;
 }
 
-/// Directly, by induction, directly with all firings, by induction and case splits;
-/// where there is no induction, with more generations instead. Then the last of these
-/// with fewer rules, since a law whose proof is short may be out of reach because of
-/// what others make of its terms, and a cascade of splits.
+/// Directly, by induction, the first one by a long induction, directly with all firings.
+/// Then what is costly: induction and case splits; the same with fewer rules, since a
+/// law whose proof is short may be out of reach because of what others make of its
+/// terms; a cascade of splits. Where there is no induction, more generations take its
+/// place.
 std::vector<Explorer::Rung> Explorer::makeRungs() const {
+  using Keeps = Rung::Keeps;
+  const uint32_t few = bounds.firings / 5 * 2;
+  auto with = [](AttemptBudget budget, uint64_t firings) {
+    budget.block.firings = firings;
+    return budget;
+  };
   const AttemptBudget direct = directBudget(bounds);
-  const uint32_t few = bounds.firings / 2;
-  AttemptBudget first = direct;
-  first.block.firings = few;
-  std::vector<Rung> rungs{{first, Rung::Keeps::Nothing}};
   std::vector<AttemptBudget> harder;
   if (!hasInduction) {
     harder.push_back(direct);
     ++harder.back().block.generations;
   }
   for (uint32_t splits = 0; splits <= bounds.splits && hasInduction; ++splits) {
-    harder.push_back(direct);
-    harder.back().block.firings = bounds.firings;
+    // A split has many blocks.
+    harder.push_back(with(direct, splits > 0 ? few : bounds.firings));
     harder.back().splits = splits;
     harder.back().induction = true;
     harder.back().direct = splits > 0;
-    // A split has many blocks.
-    if (splits > 0)
-      harder.back().block.firings = few;
   }
-  rungs.push_back({harder.front(), Rung::Keeps::Rules});
-  if (hasInduction)
-    rungs.back().budget.block.firings = few;
-  rungs.push_back({direct, Rung::Keeps::Nothing});
-  for (const AttemptBudget &budget : harder)
-    rungs.push_back({budget, Rung::Keeps::Rules});
-  for (const AttemptBudget &budget : harder)
-    rungs.push_back({budget, Rung::Keeps::Rules, /*hasFewRules=*/true});
+  const AttemptBudget &simplest = harder.front(), &hardest = harder.back();
+
+  std::vector<Rung> result{{with(direct, few), Keeps::Nothing}};
+  if (hasInduction) {
+    result.push_back({with(simplest, few), Keeps::Rules});
+    result.push_back({simplest, Keeps::Rules});
+    result.back().isForFirst = true;
+  } else {
+    result.push_back({simplest, Keeps::Rules});
+  }
+  result.push_back({direct, Keeps::Nothing});
+  auto addCostly = [&](const AttemptBudget &budget, bool hasFewRules = false,
+                       bool isLast = false) {
+    result.push_back({budget, Keeps::Rules, hasFewRules, isLast});
+    result.back().isCostly = true;
+  };
+  for (const bool hasFewRules : {false, true})
+    for (const AttemptBudget &budget : harder)
+      addCostly(budget, hasFewRules);
   // What needs many splits is seldom proved by going through all choices of them.
   if (hasCascades && hasInduction && bounds.splits > 0) {
-    AttemptBudget budget = harder.back();
-    budget.splits = (bounds.splits + 1) * AttemptBudget::cascadeFactor;
-    budget.splitOn = AttemptBudget::SplitOn::Cascade;
-    rungs.push_back({budget, Rung::Keeps::Rules, /*hasFewRules=*/true});
+    AttemptBudget cascade = hardest;
+    cascade.splits = (bounds.splits + 1) * AttemptBudget::cascadeFactor;
+    cascade.splitOn = AttemptBudget::SplitOn::Cascade;
+    addCostly(cascade, /*hasFewRules=*/true);
   }
-  for (AttemptBudget budget : harder)
-    if (budget.splits > 0) {
-      budget.block.firings = bounds.firings;
-      rungs.push_back({budget, Rung::Keeps::Rules, false, /*isLast=*/true});
-    }
+  for (const AttemptBudget &budget : harder)
+    if (budget.splits > 0)
+      addCostly(with(budget, bounds.firings), /*hasFewRules=*/false, /*isLast=*/true);
   // Without induction, whose hypotheses shorten proofs, some need very many firings.
-  if (!hasInduction) {
-    AttemptBudget budget = harder.back();
-    budget.block.firings *= moreFirings;
-    rungs.push_back({budget, Rung::Keeps::Rules});
-  }
-  for (Rung &rung : rungs)
+  if (!hasInduction)
+    addCostly(with(hardest, hardest.block.firings * moreFirings));
+  for (Rung &rung : result)
     rung.budget = grid.limited(rung.budget);
-  return rungs;
+  return result;
 }
 
 void Explorer::accept(uint32_t conjecture, AttemptResult &result, bool asRule) {
@@ -162,14 +174,15 @@ bool Explorer::isWorthwhile(uint32_t conjecture, uint32_t rung) const {
 
 std::vector<uint32_t> Explorer::due(uint32_t rung) const {
   std::vector<uint32_t> result;
-  for (const uint32_t c : open)
+  const size_t n = rungs[rung].isForFirst ? std::min<size_t>(1, open.size()) : open.size();
+  for (const uint32_t c : std::span(open).first(n))
     if (grid.isDue(c, rung) && isWorthwhile(c, rung))
       result.push_back(c);
   return result;
 }
 
 void Explorer::reject(uint32_t conjecture, AttemptResult &result, uint32_t rung) {
-  grid.reject(conjecture, result);
+  grid.reject(conjecture, result, rung + 1);
   if (rung != costlyFrom)
     return;
   Wait &wait = waits[conjecture];
@@ -199,8 +212,8 @@ bool Explorer::proveOne(uint32_t rung) {
       continue;
     }
     std::vector<AttemptResult> directly;
-    if (rung < consequencesFrom)
-      directly = grid.attemptAll({all[i]}, rungs[consequencesFrom].budget);
+    if (rung < longDirect())
+      directly = grid.attemptAll({all[i]}, rungs[longDirect()].budget);
     const bool isConsequence = !directly.empty() && directly[0].proved;
     accept(all[i], isConsequence ? directly[0] : found[i], !isConsequence);
     return true;
@@ -306,8 +319,9 @@ void Explorer::delay(std::vector<Law> laws, uint32_t size) {
 }
 
 ExplorationReport Explorer::run() {
-  // A law with conditions is proved more easily when larger equations are known.
-  const uint32_t last = bounds.size + (bounds.premises > 1 ? 1 : 0);
+  const uint32_t largest = std::min(ConditionalLaws::largest(bounds),
+                                    bounds.size - (bounds.premises > 1 ? 0 : 1));
+  const uint32_t last = std::max(bounds.size, largest + sizesAhead);
   for (uint32_t size = 1; size <= last && !isDone(); ++size) {
     if (size <= bounds.size) {
       beginPhase("equations", size);
@@ -318,9 +332,9 @@ ExplorationReport Explorer::run() {
       beginPhase("laws about predicates", size);
       take(conditional.aboutPredicates(), terms.writer());
     }
-    if (size - 1 <= ConditionalLaws::largest(bounds) && !isDone()) {
-      beginPhase("conditional laws", size - 1);
-      take(conditional.next(size - 1), terms.writer());
+    if (size >= sizesAhead && size - sizesAhead <= largest && !isDone()) {
+      beginPhase("conditional laws", size - sizesAhead);
+      take(conditional.next(size - sizesAhead), terms.writer());
     }
     if (isForGoals && !isDone())
       grid.run(); // With all that the run may use.

@@ -70,6 +70,8 @@ private:
     } keeps;
     bool hasFewRules = false; ///< Grid::attemptAllWithFew.
     bool isLast = false;      ///< Only when nothing else is left to do.
+    bool isForFirst = false;  ///< Only the candidate that is tried before all others.
+    bool isCostly = false;    ///< All rungs from the first such one on are.
   };
   std::vector<Rung> makeRungs() const;
   std::vector<uint32_t> due(uint32_t rung) const;
@@ -93,6 +95,8 @@ private:
   const bool hasInduction, hasCascades;
   const std::string prefix; ///< Of the names of what is found.
   const std::vector<Rung> rungs;
+  const uint32_t costlyFrom;      ///< The first costly rung.
+  uint32_t longDirect() const { return costlyFrom - 1; } ///< The rung before.
   std::set<uint32_t> checked; ///< By `larger`.
   /// Of what has failed at costly rungs: how often, and with how many rules it is worth
   /// another try.

@@ -309,7 +309,7 @@ void Grid::account(const AttemptResult &result) {
     totals.blockSizes[k] += result.blockSizes[k];
 }
 
-void Grid::reject(uint32_t conjecture, AttemptResult &result) {
+void Grid::reject(uint32_t conjecture, AttemptResult &result, uint32_t next) {
   State &state = states[conjecture];
   // Attempts differ in what they try: a rule that could change one is enough.
   if (state.inhabited.empty())
@@ -318,7 +318,7 @@ void Grid::reject(uint32_t conjecture, AttemptResult &result) {
     for (size_t r = 0; r < state.inhabited.size(); ++r)
       state.inhabited[r] = state.inhabited[r] || result.inhabited[r];
   state.limit = result.limit;
-  ++state.level;
+  state.level = std::max(state.level, next);
 }
 
 void Grid::accept(uint32_t conjecture, AttemptResult &result, bool asRule) {
@@ -418,7 +418,7 @@ void Grid::settle(const std::vector<uint32_t> &batch, std::vector<AttemptResult>
   std::vector<uint32_t> proved;
   for (size_t i = 0; i < batch.size() && rejects; ++i)
     if (!found[i].proved)
-      reject(batch[i], found[i]);
+      reject(batch[i], found[i], states[batch[i]].level + 1);
   for (size_t i = 0; i < batch.size(); ++i) {
     if (!found[i].proved)
       continue;

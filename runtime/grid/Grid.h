@@ -130,9 +130,9 @@ public:
                                                 bool withFew);
   /// Takes a proved one into the theorems and, if it is to be one, the rules.
   void accept(uint32_t conjecture, AttemptResult &result, bool asRule);
-  /// Notes a failed attempt. What `isDue` says then changes when a rule comes that
-  /// could change the outcome.
-  void reject(uint32_t conjecture, AttemptResult &result);
+  /// Notes a failed attempt: it is not due again below level `next` until a rule comes
+  /// that could change the outcome.
+  void reject(uint32_t conjecture, AttemptResult &result, uint32_t next);
   /// Forgets a conjecture that was added and is of no use.
   void drop(uint32_t conjecture) { results[conjecture].isDropped = true; }
   void setSupport(uint32_t theorem, std::vector<std::string> from) {

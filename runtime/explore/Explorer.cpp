@@ -231,6 +231,8 @@ void Explorer::prove() {
         grid.run(goalLevels);
       if (rung == 0 && grid.hasOpenStated())
         grid.runWithFewerRules();
+      if (rung == 0 && grid.hasOpenStated())
+        grid.runWithOneTheorem();
       ++rung;
     } else {
       rung = proveOne(rung) ? 0 : rung + 1;

@@ -33,6 +33,8 @@ namespace {
 
 /// Of attempts in turn, how many an engine makes at a time.
 constexpr size_t attemptsAhead = 4;
+/// Of an attempt with one theorem: without the others, blocks stay small.
+constexpr uint64_t firingsAlone = 2500;
 
 std::vector<AttemptBudget> makeLadder(const GridOptions &options,
                                       const calculus::Program &program) {
@@ -93,15 +95,9 @@ Grid::Grid(const Theory &theory, const GridOptions &options)
   for (AttemptBudget &budget : ladder)
     budget = limited(budget);
   all = theory.program.conjectures;
-  const size_t n = all.size();
-  states.resize(n);
-  results.resize(n);
-  auto assumed = std::make_shared<RuleSet>();
-  for (uint32_t c = 0; c < n; ++c)
-    if (all[c].assumed)
-      install(c, *assumed);
-  assumed->chains.share();
-  rules = std::move(assumed);
+  states.resize(all.size());
+  results.resize(all.size());
+  rules = std::make_shared<RuleSet>(rulesOf({}));
 }
 
 AttemptBudget Grid::limited(AttemptBudget budget) const {
@@ -154,6 +150,17 @@ void Grid::install(std::shared_ptr<const InstalledTheorem> theorem,
     set.forms.push_back({index, f});
   }
   set.theorems.push_back(std::move(theorem));
+}
+
+RuleSet Grid::rulesOf(const std::vector<uint32_t> &theorems) const {
+  RuleSet set;
+  for (uint32_t c = 0; c < all.size(); ++c)
+    if (all[c].assumed)
+      install(c, set);
+  for (const uint32_t c : theorems)
+    install(c, set);
+  set.chains.share();
+  return set;
 }
 
 std::vector<uint32_t> Grid::due(uint32_t belowLevel) const {
@@ -257,38 +264,36 @@ private:
 
 } // namespace
 
-std::vector<AttemptResult>
-Grid::attemptUntilProved(const std::vector<uint32_t> &batch, const AttemptBudget &budget,
-                         bool withFew) {
-  if (withFew && !few)
-    few = std::make_shared<RuleSet>(select({Selection::NoneMultiplies, 0}));
-  const RuleSet &with = withFew ? *few : *rules;
-  std::vector<AttemptResult> found(batch.size());
+std::vector<AttemptResult> Grid::attemptInTurn(size_t n, const AttemptBudget &budget,
+                                               size_t onEngine,
+                                               const NumberedAttempt &attempt) {
+  std::vector<AttemptResult> found(n);
   live.done = 0;
-  live.planned = batch.size();
-  Race race(found, options.blocks == 0 ? ~uint64_t(0)
-                                       : options.blocks - std::min(options.blocks, totals.blocks));
+  live.planned = n;
+  Race race(found, options.blocks == 0
+                       ? ~uint64_t(0)
+                       : options.blocks - std::min(options.blocks, totals.blocks));
   if (theory.engine)
     while (!race.isOver()) {
       std::vector<size_t> side;
-      while (!race.isOver() && side.size() < attemptsAhead)
+      while (!race.isOver() && side.size() < onEngine)
         side.push_back(race.begin());
       const InBatch onEngine(theory.engine, side.size());
       inParallel(side.size(), [&](size_t k) {
         const InAttempt onThread(theory.engine, k);
-        found[side[k]] = attemptOne(batch[side[k]], budget, with);
+        found[side[k]] = attempt(side[k], budget);
         race.end(side[k]);
       });
     }
   else
-    inParallel(std::min(size_t(numThreads()), batch.size()), [&](size_t) {
+    inParallel(std::min(size_t(numThreads()), n), [&](size_t) {
       while (!race.isOver()) {
         const size_t i = race.begin();
         if (i >= race.numWanted())
           return;
         AttemptBudget own = budget;
         own.block.cancellation = race.cancellation(i);
-        found[i] = attemptOne(batch[i], own, with);
+        found[i] = attempt(i, own);
         race.end(i);
       }
     });
@@ -297,6 +302,18 @@ Grid::attemptUntilProved(const std::vector<uint32_t> &batch, const AttemptBudget
   for (const AttemptResult &result : found)
     account(result);
   return found;
+}
+
+std::vector<AttemptResult>
+Grid::attemptUntilProved(const std::vector<uint32_t> &batch, const AttemptBudget &budget,
+                         bool withFew) {
+  if (withFew && !few)
+    few = std::make_shared<RuleSet>(select({Selection::NoneMultiplies, 0}));
+  const RuleSet &with = withFew ? *few : *rules;
+  return attemptInTurn(batch.size(), budget, attemptsAhead,
+                       [&](size_t i, const AttemptBudget &own) {
+                         return attemptOne(batch[i], own, with);
+                       });
 }
 
 void Grid::account(const AttemptResult &result) {
@@ -383,13 +400,7 @@ std::vector<Grid::Support> Grid::followAll(const std::vector<Question> &question
                                            const AttemptBudget &budget) {
   std::vector<Support> result(questions.size());
   auto answer = [&](size_t i) {
-    RuleSet set;
-    for (uint32_t c = 0; c < all.size(); ++c)
-      if (all[c].assumed)
-        install(c, set);
-    for (const uint32_t c : questions[i].from)
-      install(c, set);
-    set.chains.share();
+    const RuleSet set = rulesOf(questions[i].from);
     const InAttempt onThread(theory.engine, theory.engine ? 0 : i);
     const AttemptResult found = attempt(theory, set, all[questions[i].theorem], budget);
     if (found.proved)
@@ -522,6 +533,37 @@ bool Grid::attemptWith(const RuleSet &selection, const AttemptBudget &budget) {
   std::vector<AttemptResult> found = attemptAll(batch, budget, selection);
   settle(batch, found, budget, /*rejects=*/false);
   return true;
+}
+
+void Grid::runWithOneTheorem() {
+  std::vector<uint32_t> proved(numProved, calculus::none);
+  for (uint32_t c = 0; c < all.size(); ++c)
+    if (results[c].status == Status::Proved && !all[c].isComposite())
+      proved[results[c].order] = c;
+  std::vector<uint32_t> theorems;
+  for (; triedAlone < numProved; ++triedAlone)
+    if (proved[triedAlone] != calculus::none &&
+        results[proved[triedAlone]].origin == Origin::Explored)
+      theorems.push_back(proved[triedAlone]);
+  for (uint32_t goal = 0; goal < all.size() && !isStopped(); ++goal)
+    if (isOpenStated(goal) && !all[goal].isComposite())
+      runWithOneTheorem(goal, theorems);
+}
+
+void Grid::runWithOneTheorem(uint32_t goal, const std::vector<uint32_t> &theorems) {
+  AttemptBudget budget;
+  budget.block.firings = firingsAlone;
+  budget.splits = 1;
+  budget = limited(budget);
+  std::vector<AttemptResult> found = attemptInTurn(
+      theorems.size(), budget, 1, [&](size_t i, const AttemptBudget &own) {
+        return attemptOne(goal, own, rulesOf({theorems[i]}));
+      });
+  if (!found.empty() && found.back().proved) {
+    std::vector<AttemptResult> last;
+    last.push_back(std::move(found.back()));
+    settle({goal}, last, budget, /*rejects=*/false);
+  }
 }
 
 /// Statements all of whose parts are proved by now.

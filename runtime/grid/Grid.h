@@ -95,6 +95,10 @@ public:
   /// terms of few, as associativity and distributivity do, hide what follows from
   /// the others. Each selection is tried again whenever it gains rules.
   void runWithFewerRules();
+  /// Attempts open stated conjectures with each theorem alone that was proved since the
+  /// last call, whether it is a rule or follows from rules: many need one theorem, and
+  /// the terms that all rules make hide it.
+  void runWithOneTheorem();
   /// Names what stopped the search of everything that is open.
   void finish();
 
@@ -180,11 +184,20 @@ private:
                                         const RuleSet &with);
   AttemptResult attemptOne(uint32_t conjecture, const AttemptBudget &budget,
                            const RuleSet &with);
+  /// As if each of n attempts began when the one before it had failed: results up to
+  /// the first that succeeds. An engine makes so many at a time.
+  using NumberedAttempt = std::function<AttemptResult(size_t, const AttemptBudget &)>;
+  std::vector<AttemptResult> attemptInTurn(size_t n, const AttemptBudget &budget,
+                                           size_t onEngine,
+                                           const NumberedAttempt &attempt);
+  void runWithOneTheorem(uint32_t goal, const std::vector<uint32_t> &theorems);
   std::vector<uint32_t> due(uint32_t belowLevel) const;
   void cycle(const std::vector<uint32_t> &batch);
   void settle(const std::vector<uint32_t> &batch, std::vector<AttemptResult> &found,
               const AttemptBudget &budget, bool rejects);
   RuleSet select(const Selection &selection) const;
+  /// What is assumed, and these.
+  RuleSet rulesOf(const std::vector<uint32_t> &theorems) const;
   bool attemptWith(const RuleSet &selection, const AttemptBudget &budget);
   void account(const AttemptResult &result);
   void install(uint32_t conjecture, RuleSet &rules) const;
@@ -200,6 +213,7 @@ private:
   std::vector<calculus::Conjecture> all;
   std::shared_ptr<const RuleSet> rules;
   std::map<Selection, size_t> tried; ///< With how many rules.
+  uint32_t triedAlone = 0; ///< Theorems, in the order in which they were proved.
   /// Those of the rules in force that do not multiply terms, if it is known.
   std::shared_ptr<const RuleSet> few;
   std::vector<State> states;

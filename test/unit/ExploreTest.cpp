@@ -11,6 +11,7 @@
 #include "runtime/explore/Refuter.h"
 
 #include <gtest/gtest.h>
+#include <set>
 
 using namespace mplrt;
 
@@ -67,6 +68,36 @@ TEST(GroundModel, OrderOfEvaluationDoesNotMatter) {
   for (int i = 0; i < 9; ++i)
     nine = apply(model, S, {nine});
   EXPECT_TRUE(model.isSame(N, product, nine));
+}
+
+TEST(Sample, SmallestSumsAreThoseOfOneValueAlone) {
+  const Theory theory(axioms(), {});
+  const auto model = std::make_shared<GroundModel>(theory, 5); // 0 to 4
+  const std::vector<Element> values = model->values(N);
+  ASSERT_EQ(values.size(), 5u);
+  for (const size_t variables : {1u, 2u, 3u}) {
+    const Sample sample({model}, std::vector<uint32_t>(variables, N), 1000,
+                        Sample::Choice::Smallest);
+    // As many as ways to put 4 things into one place more than there are variables.
+    EXPECT_EQ(sample.size(), std::vector<size_t>({5, 15, 35})[variables - 1]);
+    std::set<std::vector<Element>> tuples;
+    size_t before = 0;
+    for (size_t k = 0; k < sample.size(); ++k) {
+      std::vector<Element> tuple;
+      size_t sum = 0;
+      for (size_t v = 0; v < variables; ++v) {
+        tuple.push_back(sample.variable(v)[k]);
+        sum += size_t(std::find(values.begin(), values.end(), tuple.back()) -
+                      values.begin());
+      }
+      EXPECT_LE(sum, 4u);
+      EXPECT_GE(sum, before);
+      before = sum;
+      EXPECT_TRUE(tuples.insert(tuple).second);
+    }
+  }
+  const Sample few({model}, {N, N, N}, 10, Sample::Choice::Smallest);
+  EXPECT_EQ(few.size(), 10u); // Sums 0 to 2.
 }
 
 TEST(GroundModel, DifferentNumbersStayDifferent) {

@@ -150,6 +150,50 @@ TEST(Grid, ThreadsDoNotChangeProofs) {
   EXPECT_EQ(proofs(theory, 5), one);
 }
 
+/// What has been attempted, and the firings that it took.
+std::pair<std::vector<std::string>, uint64_t>
+inTurn(const Theory &theory, const std::vector<uint32_t> &batch, GridOptions options) {
+  Grid grid(theory, options);
+  AttemptBudget budget;
+  budget.block.firings = 2500;
+  std::vector<std::string> methods;
+  for (const AttemptResult &result :
+       grid.attemptUntilProved(batch, grid.limited(budget), /*withFew=*/false))
+    methods.push_back(result.method);
+  return {methods, grid.statistics().firings};
+}
+
+TEST(Grid, AttemptsInTurnEndWithTheFirstProof) {
+  // Commutativity and distributivity need lemmas; 0 + a = a and 0 * a = 0 do not.
+  const Theory theory(mplc::test::peano(), {});
+  const std::vector<uint32_t> batch{0, 1, 3, 5, 6};
+  GridOptions options;
+  options.threads = 1;
+  const auto one = inTurn(theory, batch, options);
+  ASSERT_EQ(one.first.size(), 4u);
+  EXPECT_EQ(one.first.back(), "induction on a");
+  for (size_t i = 0; i + 1 < one.first.size(); ++i)
+    EXPECT_EQ(one.first[i], "");
+  for (const unsigned threads : {2u, 5u})
+    for (int repeat = 0; repeat < 10; ++repeat) {
+      options.threads = threads;
+      EXPECT_EQ(inTurn(theory, batch, options), one);
+    }
+  // Of those that were tried ahead nothing is counted.
+  EXPECT_EQ(inTurn(theory, {0, 1, 3, 5}, options), one);
+  EXPECT_TRUE(inTurn(theory, {}, options).first.empty());
+}
+
+TEST(Grid, AttemptsInTurnEndWithTheBlocks) {
+  const Theory theory(mplc::test::peano(), {});
+  GridOptions options;
+  options.blocks = 1;
+  for (const unsigned threads : {1u, 4u}) {
+    options.threads = threads;
+    EXPECT_EQ(inTurn(theory, {0, 1, 3, 5}, options).first.size(), 1u);
+  }
+}
+
 TEST(Grid, FalseStatementsStayOpen) {
   mplc::test::Program program = mplc::test::peano();
   // a*b = c*b -> a = c fails for b = 0; a+b = a fails for b = 1.

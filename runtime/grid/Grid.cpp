@@ -596,8 +596,20 @@ template <typename F> void Grid::inArena(F &&work) {
   arena.execute(work);
 }
 
+/// Each thread takes the next piece when it is done with one: pieces differ much, and
+/// long ones often stand together.
 void Grid::inParallel(size_t n, const std::function<void(size_t)> &work) {
-  inArena([&] { tbb::parallel_for(size_t(0), n, work); });
+  std::atomic<size_t> next = 0;
+  auto takeAll = [&](size_t) {
+    for (size_t i; (i = next++) < n;)
+      work(i);
+  };
+  if (n == 1)
+    return takeAll(0);
+  inArena([&] {
+    tbb::parallel_for(size_t(0), std::min(size_t(numThreads()), n), takeAll,
+                      tbb::simple_partitioner());
+  });
 }
 
 void Grid::run(uint32_t belowLevel) {

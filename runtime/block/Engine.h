@@ -32,8 +32,10 @@ public:
   virtual bool grow(Block &block, const Budget &budget) = 0;
 
   /// Attempts 0..n-1 that do not depend on each other are about to run; until the
-  /// batch ends, every thread says which attempt it runs.
-  virtual void beginBatch(size_t n) {}
+  /// batch ends, every thread says which attempt it runs. All have the same theorems,
+  /// or each its own.
+  enum class Theorems : uint8_t { Same, Own };
+  virtual void beginBatch(size_t n, Theorems theorems) {}
   virtual void beginAttempt(size_t index) {}
   virtual void endAttempt() {}
   virtual void endBatch() {}
@@ -42,9 +44,11 @@ public:
 /// Tells an engine, if there is one, of a batch while in scope.
 class InBatch {
 public:
-  InBatch(Engine *engine, size_t n) : engine(engine) {
+  InBatch(Engine *engine, size_t n,
+          Engine::Theorems theorems = Engine::Theorems::Same)
+      : engine(engine) {
     if (engine)
-      engine->beginBatch(n);
+      engine->beginBatch(n, theorems);
   }
   InBatch(const InBatch &) = delete;
   ~InBatch() {

@@ -130,14 +130,18 @@ std::optional<WrittenProof> Grid::checkAxioms() {
   return writeContradiction(theory, *node);
 }
 
-void Grid::install(uint32_t conjecture, RuleSet &set) const {
-  const calculus::Program &program = theory.program;
-  auto theorem = std::make_shared<InstalledTheorem>();
-  theorem->name = all[conjecture].name;
-  theorem->statement = all[conjecture].statement;
-  theorem->goal = calculus::normalise(all[conjecture].goal, program);
-  theorem->forms = calculus::ruleForms(theorem->goal, program);
-  install(std::move(theorem), set);
+std::shared_ptr<const InstalledTheorem> Grid::theoremOf(uint32_t conjecture) const {
+  const std::scoped_lock lock(mutex);
+  std::shared_ptr<const InstalledTheorem> &known = installed[conjecture];
+  if (!known) {
+    auto theorem = std::make_shared<InstalledTheorem>();
+    theorem->name = all[conjecture].name;
+    theorem->statement = all[conjecture].statement;
+    theorem->goal = calculus::normalise(all[conjecture].goal, theory.program);
+    theorem->forms = calculus::ruleForms(theorem->goal, theory.program);
+    known = std::move(theorem);
+  }
+  return known;
 }
 
 void Grid::install(std::shared_ptr<const InstalledTheorem> theorem,
@@ -156,9 +160,9 @@ RuleSet Grid::rulesOf(const std::vector<uint32_t> &theorems) const {
   RuleSet set;
   for (uint32_t c = 0; c < all.size(); ++c)
     if (all[c].assumed)
-      install(c, set);
+      install(theoremOf(c), set);
   for (const uint32_t c : theorems)
-    install(c, set);
+    install(theoremOf(c), set);
   set.chains.share();
   return set;
 }
@@ -265,7 +269,7 @@ private:
 } // namespace
 
 std::vector<AttemptResult> Grid::attemptInTurn(size_t n, const AttemptBudget &budget,
-                                               size_t onEngine,
+                                               Engine::Theorems theorems,
                                                const NumberedAttempt &attempt) {
   std::vector<AttemptResult> found(n);
   live.done = 0;
@@ -276,9 +280,9 @@ std::vector<AttemptResult> Grid::attemptInTurn(size_t n, const AttemptBudget &bu
   if (theory.engine)
     while (!race.isOver()) {
       std::vector<size_t> side;
-      while (!race.isOver() && side.size() < onEngine)
+      while (!race.isOver() && side.size() < attemptsAhead)
         side.push_back(race.begin());
-      const InBatch onEngine(theory.engine, side.size());
+      const InBatch onEngine(theory.engine, side.size(), theorems);
       inParallel(side.size(), [&](size_t k) {
         const InAttempt onThread(theory.engine, k);
         found[side[k]] = attempt(side[k], budget);
@@ -310,7 +314,7 @@ Grid::attemptUntilProved(const std::vector<uint32_t> &batch, const AttemptBudget
   if (withFew && !few)
     few = std::make_shared<RuleSet>(select({Selection::NoneMultiplies, 0}));
   const RuleSet &with = withFew ? *few : *rules;
-  return attemptInTurn(batch.size(), budget, attemptsAhead,
+  return attemptInTurn(batch.size(), budget, Engine::Theorems::Same,
                        [&](size_t i, const AttemptBudget &own) {
                          return attemptOne(batch[i], own, with);
                        });
@@ -348,7 +352,7 @@ void Grid::accept(uint32_t conjecture, AttemptResult &result, bool asRule) {
   outcome.seconds = elapsed();
   if (asRule) {
     auto next = std::make_shared<RuleSet>(*rules);
-    install(conjecture, *next);
+    install(theoremOf(conjecture), *next);
     next->chains.share();
     rules = std::move(next);
     few = nullptr;
@@ -401,19 +405,13 @@ std::vector<Grid::Support> Grid::followAll(const std::vector<Question> &question
   std::vector<Support> result(questions.size());
   auto answer = [&](size_t i) {
     const RuleSet set = rulesOf(questions[i].from);
-    const InAttempt onThread(theory.engine, theory.engine ? 0 : i);
+    const InAttempt onThread(theory.engine, i);
     const AttemptResult found = attempt(theory, set, all[questions[i].theorem], budget);
     if (found.proved)
       result[i] = writeProof(theory, set, *found.tree).uses;
   };
-  // An engine holds the theorems of one set: one batch for each question.
-  if (theory.engine)
-    for (size_t i = 0; i < questions.size(); ++i) {
-      const InBatch onEngine(theory.engine, 1);
-      answer(i);
-    }
-  else
-    inParallel(questions.size(), answer);
+  const InBatch onEngine(theory.engine, questions.size(), Engine::Theorems::Own);
+  inParallel(questions.size(), answer);
   return result;
 }
 
@@ -556,7 +554,7 @@ void Grid::runWithOneTheorem(uint32_t goal, const std::vector<uint32_t> &theorem
   budget.splits = 1;
   budget = limited(budget);
   std::vector<AttemptResult> found = attemptInTurn(
-      theorems.size(), budget, 1, [&](size_t i, const AttemptBudget &own) {
+      theorems.size(), budget, Engine::Theorems::Own, [&](size_t i, const AttemptBudget &own) {
         return attemptOne(goal, own, rulesOf({theorems[i]}));
       });
   if (!found.empty() && found.back().proved) {

@@ -7,6 +7,7 @@
 #ifndef MPLRT_GRID_GRID_H
 #define MPLRT_GRID_GRID_H
 
+#include "runtime/block/Engine.h"
 #include "runtime/grid/Attempt.h"
 #include "runtime/proof/ProofWriter.h"
 
@@ -14,6 +15,7 @@
 #include <chrono>
 #include <functional>
 #include <map>
+#include <mutex>
 
 namespace mplrt {
 
@@ -185,10 +187,10 @@ private:
   AttemptResult attemptOne(uint32_t conjecture, const AttemptBudget &budget,
                            const RuleSet &with);
   /// As if each of n attempts began when the one before it had failed: results up to
-  /// the first that succeeds. An engine makes so many at a time.
+  /// the first that succeeds. An engine makes some at a time.
   using NumberedAttempt = std::function<AttemptResult(size_t, const AttemptBudget &)>;
   std::vector<AttemptResult> attemptInTurn(size_t n, const AttemptBudget &budget,
-                                           size_t onEngine,
+                                           Engine::Theorems theorems,
                                            const NumberedAttempt &attempt);
   void runWithOneTheorem(uint32_t goal, const std::vector<uint32_t> &theorems);
   std::vector<uint32_t> due(uint32_t belowLevel) const;
@@ -200,7 +202,7 @@ private:
   RuleSet rulesOf(const std::vector<uint32_t> &theorems) const;
   bool attemptWith(const RuleSet &selection, const AttemptBudget &budget);
   void account(const AttemptResult &result);
-  void install(uint32_t conjecture, RuleSet &rules) const;
+  std::shared_ptr<const InstalledTheorem> theoremOf(uint32_t conjecture) const;
   void install(std::shared_ptr<const InstalledTheorem> theorem, RuleSet &rules) const;
   void wake(const InstalledTheorem &theorem);
   void compose(std::vector<uint32_t> &proved);
@@ -216,6 +218,8 @@ private:
   uint32_t triedAlone = 0; ///< Theorems, in the order in which they were proved.
   /// Those of the rules in force that do not multiply terms, if it is known.
   std::shared_ptr<const RuleSet> few;
+  mutable std::mutex mutex; ///< Of what follows.
+  mutable std::map<uint32_t, std::shared_ptr<const InstalledTheorem>> installed;
   std::vector<State> states;
   std::vector<Outcome> results;
   Statistics totals;

@@ -100,7 +100,10 @@ public:
     return false;
   }
 
-  void beginAttempt(uint32_t index) { attempt = index; }
+  void beginAttempt(uint32_t index) {
+    attempt = index;
+    hasTheorems = false;
+  }
   void endAttempt() {
     leave();
     attempt = kNoAttempt;
@@ -274,13 +277,17 @@ private:
       residence.stamp = residence.last = stamp = nextStamp++;
       heldRows = heldIds = 0;
       isLoading = true;
-      engine.noteTheorems(*block.rules);
+      if (!engine.hasOwnTheorems)
+        engine.noteTheorems(*block.rules);
       if (engine.observer)
         engine.observer->onBlock(block);
       send(firstWord(Command::Reset));
       loadProgram(*wanted);
       // Which words really have to be sent depends on what this thread ran before.
       correction = (wanted == &own ? ownWords() : 0) - programWords;
+      if (engine.hasOwnTheorems && !hasTheorems)
+        correction += engine.wordsToMail(*block.rules, engine.numMailed(*block.rules));
+      hasTheorems = true;
       loadConstants(block, replay);
       for (Id id = 0; id < block.numConstants(); ++id)
         if (block.find(id) != id || replay.nextMember(id) != id) {
@@ -455,6 +462,7 @@ private:
   bool isLoading = false;
   uint64_t programWords = 0; ///< That loadProgram() sent last.
   uint64_t correction = 0;   ///< To wordsIn, modulo 2^64.
+  bool hasTheorems = false;  ///< Of the attempt, where it has its own.
   BlockRecord record;
   std::vector<uint32_t> commands, events;
   std::vector<uint64_t> stamps;
@@ -517,7 +525,28 @@ bool MachineEngine::grow(Block &block, const Budget &budget) {
   return worker().grow(block, budget);
 }
 
-void MachineEngine::beginBatch(size_t n) { allBatches.push_back({n, 0}); }
+void MachineEngine::beginBatch(size_t n, Theorems theorems) {
+  allBatches.push_back({n, 0});
+  hasOwnTheorems = theorems == Theorems::Own;
+}
+
+size_t MachineEngine::numMailed(const RuleSet &rules) const {
+  size_t same = 0;
+  while (same < mailed.size() && same < rules.forms.size() &&
+         mailed[same] == formOf(rules, same))
+    ++same;
+  return same;
+}
+
+uint64_t MachineEngine::wordsToMail(const RuleSet &rules, size_t first) {
+  uint64_t words = 0;
+  for (size_t k = first; k < rules.forms.size(); ++k) {
+    const auto [theorem, form] = formOf(rules, k);
+    for (const CompiledPlan &plan : (*theorems.of(theorem))[form].plans)
+      words += 2 * plan.words.size() + 4; // And its link.
+  }
+  return words;
+}
 
 /// Counts what a core has to be sent of the theorems of this batch: from the first
 /// form on that differs from those of the last one.
@@ -526,26 +555,23 @@ void MachineEngine::noteTheorems(const RuleSet &rules) {
   if (notedBatches == allBatches.size())
     return;
   notedBatches = allBatches.size();
-  auto form = [&](size_t k) {
-    return std::pair(rules.theorems[rules.forms[k].theorem], rules.forms[k].form);
-  };
-  size_t same = 0;
-  while (same < mailed.size() && same < rules.forms.size() &&
-         mailed[same] == form(same))
-    ++same;
+  const size_t same = numMailed(rules);
+  allBatches.back().theoremWords += wordsToMail(rules, same);
   mailed.resize(same);
-  for (size_t k = same; k < rules.forms.size(); ++k) {
-    mailed.push_back(form(k));
-    const auto forms = theorems.of(mailed.back().first);
-    for (const CompiledPlan &plan : (*forms)[mailed.back().second].plans)
-      allBatches.back().theoremWords += 2 * plan.words.size() + 4; // And its link.
-  }
+  for (size_t k = same; k < rules.forms.size(); ++k)
+    mailed.push_back(formOf(rules, k));
 }
+
 void MachineEngine::beginAttempt(size_t index) {
   worker().beginAttempt(uint32_t(index));
 }
 void MachineEngine::endAttempt() { worker().endAttempt(); }
-void MachineEngine::endBatch() {}
+/// After attempts with theorems of their own, each core has others.
+void MachineEngine::endBatch() {
+  if (hasOwnTheorems)
+    mailed.clear();
+  hasOwnTheorems = false;
+}
 
 void MachineEngine::setLog(ExchangeLog newLog) { log = std::move(newLog); }
 void MachineEngine::setObserver(CoreObserver *newObserver) {

@@ -24,7 +24,8 @@ struct BlockRecord {
   /// it begins by itself.
   uint32_t parent = 0;
   /// From RESET to the last word before the first RUN. Here and in wordsIn the rules
-  /// of the block alone are counted; theorems come to all cores at a barrier.
+  /// of the block alone are counted; theorems come to all cores at a barrier. Those of
+  /// an attempt alone are counted in its first block.
   uint64_t loadCycles = 0;
   uint64_t cycles = 0; ///< All others.
   uint64_t instructions = 0, firings = 0;
@@ -65,7 +66,7 @@ public:
 
   void saturate(Block &block, const Budget &budget) override;
   bool grow(Block &block, const Budget &budget) override;
-  void beginBatch(size_t n) override;
+  void beginBatch(size_t n, Theorems theorems) override;
   void beginAttempt(size_t index) override;
   void endAttempt() override;
   void endBatch() override;
@@ -94,6 +95,9 @@ private:
   struct Threads;
   Worker &worker();
   void noteTheorems(const RuleSet &rules);
+  /// Of the forms, from the first on that cores do not have.
+  uint64_t wordsToMail(const RuleSet &rules, size_t first);
+  size_t numMailed(const RuleSet &rules) const;
 
   const Theory &theory;
   const machine::Image &image;
@@ -104,8 +108,12 @@ private:
   std::vector<BatchRecord> allBatches;
   std::mutex mutex; ///< Of what follows.
   size_t notedBatches = 0; ///< Whose theorems are known.
-  /// The forms that cores have, by theorem and number.
-  std::vector<std::pair<std::shared_ptr<const InstalledTheorem>, uint32_t>> mailed;
+  bool hasOwnTheorems = false; ///< Each attempt of this batch.
+  using Form = std::pair<std::shared_ptr<const InstalledTheorem>, uint32_t>;
+  static Form formOf(const RuleSet &rules, size_t k) {
+    return {rules.theorems[rules.forms[k].theorem], rules.forms[k].form};
+  }
+  std::vector<Form> mailed; ///< What cores have, by theorem and number.
   std::unique_ptr<Threads> threads;
   ExchangeLog log;
   CoreObserver *observer = nullptr;

@@ -33,6 +33,8 @@ namespace {
 
 /// Of attempts in turn, how many an engine makes at a time.
 constexpr size_t attemptsAhead = 4;
+/// Of a block at the last level, in a search that has just begun.
+constexpr uint64_t lastFirings = 200000;
 /// Of an attempt with one theorem: without the others, blocks stay small.
 constexpr uint64_t firingsAlone = 2500;
 
@@ -44,7 +46,7 @@ std::vector<AttemptBudget> makeLadder(const GridOptions &options,
     uint64_t firings;
     SplitOn on;
   };
-  constexpr uint64_t all = ~uint64_t(0); // As many as the options allow.
+  constexpr uint64_t many = 200000, all = ~uint64_t(0);
   constexpr SplitOn plain = SplitOn::Plain, blocked = SplitOn::Blocked,
                     condition = SplitOn::Condition, cascade = SplitOn::Cascade;
   static constexpr Rung rungs[] = {
@@ -52,9 +54,9 @@ std::vector<AttemptBudget> makeLadder(const GridOptions &options,
       {1, 1, 20000, plain},   {2, 0, 20000, plain},     {1, 1, 20000, blocked},
       {1, 2, 5000, cascade},
       {1, 2, 20000, condition}, {1, 2, 20000, plain},   {1, 2, 20000, blocked},
-      {2, 0, all, plain},     {2, 1, all, condition},   {2, 1, all, plain},
-      {3, 0, all, plain},     {1, 3, all, condition},   {1, 3, all, plain},
-      {1, 3, all, blocked},
+      {2, 0, many, plain},    {2, 1, many, condition},  {2, 1, many, plain},
+      {3, 0, many, plain},    {1, 3, many, condition},  {1, 3, many, plain},
+      {1, 3, many, blocked},  {2, 0, all, plain},
   };
   const bool hasConditions = program.apart() != calculus::none;
   const bool hasCascades = hasConditions || mayCascade(program);
@@ -415,8 +417,17 @@ std::vector<Grid::Support> Grid::followAll(const std::vector<Question> &question
   return result;
 }
 
+/// The last one may be very long: as long as the search so far was.
+AttemptBudget Grid::budgetOf(uint32_t level) const {
+  AttemptBudget budget = ladder[level];
+  if (level + 1 == ladder.size())
+    budget.block.firings =
+        std::min(budget.block.firings, std::max(lastFirings, totals.firings / 2));
+  return budget;
+}
+
 void Grid::cycle(const std::vector<uint32_t> &batch) {
-  const AttemptBudget &budget = ladder[states[batch[0]].level];
+  const AttemptBudget budget = budgetOf(states[batch[0]].level);
   std::vector<AttemptResult> found = attemptAll(batch, budget);
   settle(batch, found, budget, /*rejects=*/true);
 }
@@ -605,8 +616,7 @@ void Grid::inParallel(size_t n, const std::function<void(size_t)> &work) {
   if (n == 1)
     return takeAll(0);
   inArena([&] {
-    tbb::parallel_for(size_t(0), std::min(size_t(numThreads()), n), takeAll,
-                      tbb::simple_partitioner());
+    tbb::parallel_for(size_t(0), std::min(size_t(numThreads()), n), takeAll);
   });
 }
 

@@ -23,7 +23,7 @@ struct GridOptions {
   unsigned threads = 0;      ///< 0: as many as the machine has.
   uint32_t generations = 2;  ///< Highest generation of witnesses.
   uint32_t splits = 2;       ///< Nested case splits.
-  uint64_t firings = 200000; ///< A block.
+  uint64_t firings = 4000000; ///< A block.
   uint64_t blocks = 0;       ///< In all; 0: no limit.
   double seconds = 0;        ///< For the run; 0: no limit.
   uint64_t memory = 0;       ///< Bytes for all blocks at once; 0: no limit.
@@ -194,6 +194,7 @@ private:
                                            const NumberedAttempt &attempt);
   void runWithOneTheorem(uint32_t goal, const std::vector<uint32_t> &theorems);
   std::vector<uint32_t> due(uint32_t belowLevel) const;
+  AttemptBudget budgetOf(uint32_t level) const;
   void cycle(const std::vector<uint32_t> &batch);
   void settle(const std::vector<uint32_t> &batch, std::vector<AttemptResult> &found,
               const AttemptBudget &budget, bool rejects);

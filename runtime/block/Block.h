@@ -50,6 +50,7 @@ struct Budget {
   uint32_t generations = 1;   ///< Highest generation of created constants.
   uint64_t firings = 20000;   ///< A block.
   uint64_t bytes = ~uint64_t(0); ///< A block.
+  uint64_t rows = kNone - 2;     ///< A block; row numbers have two values to spare.
   Cancellation cancellation = {};
 };
 
@@ -226,9 +227,13 @@ private:
     return calculus::isConstant(t) ? rep[calculus::constantIndex(t)] : env[t];
   }
   uint32_t matchedGeneration(uint32_t core) const;
-  bool isTooLarge(const Budget &budget) const {
-    // Row numbers have two values to spare.
-    return bytes() > budget.bytes || rows.size() > kNone - 2;
+  /// Notes a limit; true if there is one.
+  bool isTooLarge(const Budget &budget) {
+    if (rows.size() > budget.rows)
+      limit = Limit::Rows;
+    else if (bytes() > budget.bytes)
+      limit = Limit::Memory;
+    return limit != Limit::None;
   }
 
   std::vector<uint32_t> generation;

@@ -43,7 +43,7 @@ void Block::saturate(const Budget &budget) {
     if (firings > budget.firings)
       limit = Limit::Firings;
     else if ((queueHead & 63) == 0 && isTooLarge(budget))
-      limit = Limit::Memory;
+      return;
     else if (stopRequest.load(std::memory_order_relaxed))
       limit = Limit(stopRequest.load());
     else if (budget.cancellation.isCancelled())
@@ -197,10 +197,8 @@ bool Block::grow(const Budget &budget) {
       flush();
       if (isFalse())
         return true;
-      if (isTooLarge(budget)) {
-        limit = Limit::Memory;
+      if (isTooLarge(budget))
         return false;
-      }
     }
     if (created)
       return true;

@@ -33,8 +33,8 @@ namespace {
 
 /// Of attempts in turn, how many an engine makes at a time.
 constexpr size_t attemptsAhead = 4;
-/// Of a block at the last level, in a search that has just begun.
-constexpr uint64_t lastFirings = 200000;
+/// Of a block at the last level: in a search that has just begun, and always.
+constexpr uint64_t lastFirings = 200000, lastRows = 40000;
 /// Of an attempt with one theorem: without the others, blocks stay small.
 constexpr uint64_t firingsAlone = 2500;
 
@@ -417,12 +417,15 @@ std::vector<Grid::Support> Grid::followAll(const std::vector<Question> &question
   return result;
 }
 
-/// The last one may be very long: as long as the search so far was.
+/// The last one may be very long, in step with the search so far: blocks that do not
+/// grow any more find new ways to say the same for long. Those that grow are given up.
 AttemptBudget Grid::budgetOf(uint32_t level) const {
   AttemptBudget budget = ladder[level];
-  if (level + 1 == ladder.size())
+  if (level + 1 == ladder.size()) {
     budget.block.firings =
         std::min(budget.block.firings, std::max(lastFirings, totals.firings / 2));
+    budget.block.rows = lastRows;
+  }
   return budget;
 }
 

@@ -29,7 +29,7 @@
 namespace mplrt {
 
 /// Why a block ended without an answer. Those from Rows on are of an engine whose
-/// memories have a size.
+/// memories have a size; native blocks end so if their budget says how many rows.
 enum class Limit : uint8_t {
   None, Firings, Memory, Time, Interrupt,
   Rows, Ids, Merges, Demands, Nesting, Registers, Instructions,

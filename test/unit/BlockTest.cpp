@@ -164,6 +164,31 @@ TEST_F(BlockTest, LimitsEndTheBlock) {
   EXPECT_EQ(block.limitReached(), Limit::Firings);
 }
 
+TEST_F(BlockTest, RowsEndABlockThatGrows) {
+  // Sums of sums, over and over: more rows in each generation.
+  const Id a = fresh(), b = fresh(), c = fresh();
+  fact(S, {a, b});
+  fact(Plus, {c, b, a});
+  fact(Times, {a, b, c});
+  fact(Times, {b, a, c});
+  Block unlimited = block;
+  auto runWith = [](Block &block, const Budget &budget) {
+    do
+      block.saturate(budget);
+    while (block.limitReached() == Limit::None && block.grow(budget));
+  };
+  Budget budget;
+  budget.generations = 3;
+  runWith(unlimited, budget);
+  EXPECT_NE(unlimited.limitReached(), Limit::Rows);
+  budget.rows = block.rows.size() + 2;
+  ASSERT_GT(unlimited.rows.size(), budget.rows);
+  runWith(block, budget);
+  EXPECT_EQ(block.limitReached(), Limit::Rows);
+  // Looked at now and then, and after each value that is made.
+  EXPECT_LT(block.rows.size(), budget.rows + 200);
+}
+
 TEST_F(BlockTest, CopiesAreIndependent) {
   const Id a = fresh(), b = fresh();
   fact(S, {a, b});

@@ -60,11 +60,17 @@ void Sample::addSegment(const std::shared_ptr<Model> &model,
     all = std::min(all * pools.back().size(), limit + 1);
   }
   const size_t n =
-      choice == Choice::Smallest ? addSmallest(pools, limit) : std::min(all, limit);
+      choice == Choice::Smallest ? addSmallest(pools, limit) : addDrawn(pools, all, limit);
   segments.push_back({model, numAssignments, n});
   numAssignments += n;
+}
+
+/// All tuples, if there are no more than `limit`; how many.
+size_t Sample::addDrawn(const std::vector<std::vector<Element>> &pools, size_t all,
+                        size_t limit) {
+  const size_t n = std::min(all, limit);
   std::mt19937 random(1);
-  for (size_t k = 0; k < n && choice == Choice::Drawn; ++k) {
+  for (size_t k = 0; k < n; ++k) {
     size_t tuple = k;
     for (size_t v = 0; v < pools.size(); ++v) {
       const size_t size = pools[v].size();
@@ -75,6 +81,7 @@ void Sample::addSegment(const std::shared_ptr<Model> &model,
       tuple /= size;
     }
   }
+  return n;
 }
 
 /// By the sum of their positions in the pools; how many.

@@ -50,6 +50,8 @@ private:
   void chooseCore();
   void addSegment(const std::shared_ptr<Model> &model,
                   const std::vector<uint32_t> &sorts, size_t limit, Choice choice);
+  size_t addDrawn(const std::vector<std::vector<Element>> &pools, size_t all,
+                  size_t limit);
   size_t addSmallest(const std::vector<std::vector<Element>> &pools, size_t limit);
 
   std::vector<Stretch> segments;

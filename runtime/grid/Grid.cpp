@@ -33,8 +33,8 @@ namespace {
 
 /// Of attempts in turn, how many an engine makes at a time.
 constexpr size_t attemptsAhead = 4;
-/// Of a block at the last level: in a search that has just begun, and always.
-constexpr uint64_t lastFirings = 200000, lastRows = 40000;
+/// A block may have more firings than this only if the search so far had twice as many.
+constexpr uint64_t usualFirings = 200000, rowsOfLongBlocks = 40000;
 /// Of an attempt with one theorem: without the others, blocks stay small.
 constexpr uint64_t firingsAlone = 2500;
 
@@ -46,7 +46,7 @@ std::vector<AttemptBudget> makeLadder(const GridOptions &options,
     uint64_t firings;
     SplitOn on;
   };
-  constexpr uint64_t many = 200000, all = ~uint64_t(0);
+  constexpr uint64_t many = usualFirings, all = ~uint64_t(0);
   constexpr SplitOn plain = SplitOn::Plain, blocked = SplitOn::Blocked,
                     condition = SplitOn::Condition, cascade = SplitOn::Cascade;
   static constexpr Rung rungs[] = {
@@ -73,6 +73,10 @@ std::vector<AttemptBudget> makeLadder(const GridOptions &options,
     budget.splitOn = rung.on;
     if (rung.on == cascade)
       budget.splits *= AttemptBudget::cascadeFactor;
+    // Blocks that do not grow any more find new ways to say the same for long. Those
+    // that grow are given up.
+    if (rung.firings == all)
+      budget.block.rows = rowsOfLongBlocks;
     ladder.push_back(budget);
   }
   return ladder;
@@ -240,8 +244,11 @@ public:
       : found(found), isDone(found.size(), false), blocksLeft(blocks),
         last(found.size()) {}
 
-  size_t begin() { return next++; }
-  bool isOver() const { return next >= std::min(size_t(last) + 1, found.size()); }
+  /// The next that is wanted as far as is known.
+  std::optional<size_t> begin() {
+    const size_t i = next++;
+    return i < numWanted() ? std::optional(i) : std::nullopt;
+  }
   size_t numWanted() const { return std::min(size_t(last) + 1, found.size()); }
   Cancellation cancellation(size_t i) const { return {&last, i}; }
 
@@ -273,6 +280,8 @@ private:
 std::vector<AttemptResult> Grid::attemptInTurn(size_t n, const AttemptBudget &budget,
                                                Engine::Theorems theorems,
                                                const NumberedAttempt &attempt) {
+  if (n == 0)
+    return {};
   std::vector<AttemptResult> found(n);
   live.done = 0;
   live.planned = n;
@@ -280,10 +289,15 @@ std::vector<AttemptResult> Grid::attemptInTurn(size_t n, const AttemptBudget &bu
                        ? ~uint64_t(0)
                        : options.blocks - std::min(options.blocks, totals.blocks));
   if (theory.engine)
-    while (!race.isOver()) {
+    for (;;) {
       std::vector<size_t> side;
-      while (!race.isOver() && side.size() < attemptsAhead)
-        side.push_back(race.begin());
+      while (side.size() < attemptsAhead)
+        if (const auto i = race.begin())
+          side.push_back(*i);
+        else
+          break;
+      if (side.empty())
+        break;
       const InBatch onEngine(theory.engine, side.size(), theorems);
       inParallel(side.size(), [&](size_t k) {
         const InAttempt onThread(theory.engine, k);
@@ -293,14 +307,11 @@ std::vector<AttemptResult> Grid::attemptInTurn(size_t n, const AttemptBudget &bu
     }
   else
     inParallel(std::min(size_t(numThreads()), n), [&](size_t) {
-      while (!race.isOver()) {
-        const size_t i = race.begin();
-        if (i >= race.numWanted())
-          return;
+      while (const auto i = race.begin()) {
         AttemptBudget own = budget;
-        own.block.cancellation = race.cancellation(i);
-        found[i] = attempt(i, own);
-        race.end(i);
+        own.block.cancellation = race.cancellation(*i);
+        found[*i] = attempt(*i, own);
+        race.end(*i);
       }
     });
   found.resize(race.numWanted());
@@ -417,15 +428,11 @@ std::vector<Grid::Support> Grid::followAll(const std::vector<Question> &question
   return result;
 }
 
-/// The last one may be very long, in step with the search so far: blocks that do not
-/// grow any more find new ways to say the same for long. Those that grow are given up.
+/// Very long attempts stay in step with the search so far.
 AttemptBudget Grid::budgetOf(uint32_t level) const {
   AttemptBudget budget = ladder[level];
-  if (level + 1 == ladder.size()) {
-    budget.block.firings =
-        std::min(budget.block.firings, std::max(lastFirings, totals.firings / 2));
-    budget.block.rows = lastRows;
-  }
+  budget.block.firings =
+      std::min(budget.block.firings, std::max(usualFirings, totals.firings / 2));
   return budget;
 }
 
@@ -568,7 +575,8 @@ void Grid::runWithOneTheorem(uint32_t goal, const std::vector<uint32_t> &theorem
   budget.splits = 1;
   budget = limited(budget);
   std::vector<AttemptResult> found = attemptInTurn(
-      theorems.size(), budget, Engine::Theorems::Own, [&](size_t i, const AttemptBudget &own) {
+      theorems.size(), budget, Engine::Theorems::Own,
+      [&](size_t i, const AttemptBudget &own) {
         return attemptOne(goal, own, rulesOf({theorems[i]}));
       });
   if (!found.empty() && found.back().proved) {

@@ -219,7 +219,7 @@ private:
   uint32_t triedAlone = 0; ///< Theorems, in the order in which they were proved.
   /// Those of the rules in force that do not multiply terms, if it is known.
   std::shared_ptr<const RuleSet> few;
-  mutable std::mutex mutex; ///< Of what follows.
+  mutable std::mutex mutex; ///< Of `installed`.
   mutable std::map<uint32_t, std::shared_ptr<const InstalledTheorem>> installed;
   std::vector<State> states;
   std::vector<Outcome> results;

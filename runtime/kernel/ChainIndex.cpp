@@ -22,7 +22,10 @@ constexpr size_t envSize = 256;
 
 constexpr uint32_t atOnce = 4; // Words.
 
-uint32_t padded(uint32_t words) { return (words + atOnce - 1) / atOnce * atOnce; }
+/// Even nothing is copied so many at a time.
+uint32_t padded(uint32_t words) {
+  return std::max(1u, (words + atOnce - 1) / atOnce) * atOnce;
+}
 
 /// There is room to copy too much; few words are the rule.
 void copyWords(const uint32_t *from, uint32_t count, uint32_t *to) {
@@ -187,6 +190,7 @@ private:
 };
 
 void ChainIndex::add(uint32_t relation, Chain chain) {
+  assert(chain.after.back().entries <= envSize);
   if (relation >= lists.size())
     lists.resize(relation + 1);
   lists[relation].chains.push_back(std::move(chain));

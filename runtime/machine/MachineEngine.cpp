@@ -542,7 +542,8 @@ uint64_t MachineEngine::wordsToMail(const RuleSet &rules, size_t first) {
   uint64_t words = 0;
   for (size_t k = first; k < rules.forms.size(); ++k) {
     const auto [theorem, form] = formOf(rules, k);
-    for (const CompiledPlan &plan : (*theorems.of(theorem))[form].plans)
+    const auto forms = theorems.of(theorem);
+    for (const CompiledPlan &plan : (*forms)[form].plans)
       words += 2 * plan.words.size() + 4; // And its link.
   }
   return words;

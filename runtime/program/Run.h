@@ -65,7 +65,7 @@ private:
   Progress progress;
   std::vector<std::shared_ptr<Model>> models;
   std::shared_ptr<Model> larger; ///< Has larger values, once asked for.
-  std::unique_ptr<Refuter> ofCandidates; ///< Tests with them, a few assignments.
+  std::unique_ptr<Refuter> ofCandidates; ///< Tests with them, equations with few.
   std::unique_ptr<ModelFinder> finder; ///< Of a theory that is not generated.
   std::string flatPrefix; ///< Of the names of laws that flat mode decides.
   uint64_t numFlatProofs = 0;

@@ -40,6 +40,9 @@ config.substitutions.append(
     ("%check-theory", f"{sys.executable} {config.mplc_source_dir}/test/Theories/"
                       f"Inputs/check-theory.py {bin_dir} {config.mplc_source_dir}/mpl"))
 config.substitutions.append(
+    ("%check-verdicts", f"{sys.executable} {config.mplc_source_dir}/test/Verdicts/"
+                        f"Inputs/check-verdicts.py {bin_dir}"))
+config.substitutions.append(
     ("%check-laws", f"{sys.executable} {config.mplc_source_dir}/test/Laws/"
                     f"Inputs/check-laws.py {bin_dir} {config.mplc_source_dir}/mpl"))
 config.substitutions.append(

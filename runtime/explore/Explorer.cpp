@@ -37,8 +37,6 @@ constexpr uint64_t longestWait = 4;
 // Conditional laws of a size come after equations that are so much larger, which they
 // are proved with more easily.
 constexpr uint32_t sizesAhead = 2;
-// Of the ladder of budgets, tried on stated conjectures after each new rule.
-constexpr uint32_t goalLevels = 5;
 
 } // namespace
 
@@ -228,7 +226,7 @@ void Explorer::prove() {
     if (rungs[rung].keeps == Rung::Keeps::Nothing) {
       proveConsequences(rung);
       if (rung == 0 && grid.hasOpenStated())
-        grid.run(goalLevels);
+        grid.run(Effort::AfterRule);
       if (rung == 0 && grid.hasOpenStated())
         grid.runWithFewerRules();
       if (rung == 0 && grid.hasOpenStated())

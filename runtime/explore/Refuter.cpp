@@ -37,8 +37,6 @@ public:
     std::optional<Atom> refuted;
     if (goal.head == Head::Refute) {
       // One of the premises is what the others refute.
-      while (!premises.empty() && isMembership(premises.back()))
-        premises.pop_back();
       if (premises.empty())
         return std::nullopt;
       refuted = premises.back();
@@ -57,7 +55,7 @@ public:
         result.free.push_back(v);
       }
     for (uint32_t p = 0; p < premises.size(); ++p)
-      if (!isMembership(premises[p]) && !isDefinition(p))
+      if (!isImplied(premises[p]) && !isDefinition(p))
         law.conditions.push_back(literalOf(premises[p]));
     if (refuted) {
       law.head = literalOf(*refuted);
@@ -89,6 +87,12 @@ private:
       });
     });
   }
+  /// Whether the atom says no more than that a variable is in the set that its values
+  /// are drawn from. Of any other set, a subset for instance, membership is a condition
+  /// like others: that some function is defined on the set does not make it so.
+  bool isImplied(const Atom &atom) const {
+    return isMembership(atom) && terms[made[atom.args[0]]].sort == atom.relation;
+  }
   bool isDefinition(uint32_t premise) const {
     const Atom &atom = premises[premise];
     return isTotal(atom) && !calculus::isConstant(atom.args.back()) &&
@@ -103,14 +107,19 @@ private:
       terms.push_back(std::move(term));
       made[v] = v;
     }
+    // Of several sets that a variable is in, values are drawn from one with
+    // constructors, which the others are then conditions on.
     auto readSorts = [&](const Atom &atom) {
       for (size_t c = 0; c < atom.args.size(); ++c) {
         if (calculus::isConstant(atom.args[c]))
           continue;
+        const uint32_t said = isMembership(atom)
+                                  ? atom.relation
+                                  : program.relations[atom.relation].columns[c].sort;
         uint32_t &sort = terms[atom.args[c]].sort;
-        if (sort == calculus::none)
-          sort = isMembership(atom) ? atom.relation
-                                    : program.relations[atom.relation].columns[c].sort;
+        if (said != calculus::none && !isGenerated(sort) &&
+            (sort == calculus::none || isGenerated(generatedAbove(said))))
+          sort = isGenerated(generatedAbove(said)) ? generatedAbove(said) : said;
       }
     };
     auto guessSorts = [&](const Atom &atom) {
@@ -126,6 +135,27 @@ private:
       atoms.push_back(goal.atom);
     std::for_each(atoms.begin(), atoms.end(), readSorts);
     std::for_each(atoms.begin(), atoms.end(), guessSorts);
+  }
+
+  bool isGenerated(uint32_t sort) const {
+    return std::any_of(program.inductions.begin(), program.inductions.end(),
+                       [&](const auto &form) { return form.sort == sort; });
+  }
+  /// The set itself if it has constructors or is no part of one that has; otherwise a
+  /// set with constructors that every member is in, by rules with one premise.
+  uint32_t generatedAbove(uint32_t set) const {
+    std::vector<uint32_t> above{set};
+    for (size_t i = 0; i < above.size(); ++i) {
+      if (isGenerated(above[i]))
+        return above[i];
+      for (const calculus::Rule &rule : program.rules)
+        if (rule.head == Head::Derive && rule.premises.size() == 1 &&
+            rule.premises[0].relation == above[i] && rule.atom.args.size() == 1 &&
+            rule.atom.args == rule.premises[0].args &&
+            std::find(above.begin(), above.end(), rule.atom.relation) == above.end())
+          above.push_back(rule.atom.relation);
+    }
+    return set;
   }
 
   /// For a column without a sort, one that follows from what the relation means: a <= b

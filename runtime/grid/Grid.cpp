@@ -38,10 +38,16 @@ constexpr uint64_t usualFirings = 200000, rowsOfLongBlocks = 40000;
 /// Of an attempt with one theorem: without the others, blocks stay small.
 constexpr uint64_t firingsAlone = 2500;
 
-std::vector<AttemptBudget> makeLadder(const GridOptions &options,
-                                      const calculus::Program &program) {
+struct Rung {
+  AttemptBudget budget;
+  Effort effort;
+};
+
+std::vector<Rung> makeLadder(const GridOptions &options,
+                             const calculus::Program &program) {
   using SplitOn = AttemptBudget::SplitOn;
-  struct Rung {
+  struct Row {
+    Effort effort;
     uint32_t generations, splits;
     uint64_t firings;
     SplitOn on;
@@ -49,35 +55,46 @@ std::vector<AttemptBudget> makeLadder(const GridOptions &options,
   constexpr uint64_t many = usualFirings, all = ~uint64_t(0);
   constexpr SplitOn plain = SplitOn::Plain, blocked = SplitOn::Blocked,
                     condition = SplitOn::Condition, cascade = SplitOn::Cascade;
-  static constexpr Rung rungs[] = {
-      {1, 0, 2500, plain},    {1, 0, 20000, plain},     {1, 1, 20000, condition},
-      {1, 1, 20000, plain},   {2, 0, 20000, plain},     {1, 1, 20000, blocked},
-      {1, 2, 5000, cascade},
-      {1, 2, 20000, condition}, {1, 2, 20000, plain},   {1, 2, 20000, blocked},
-      {2, 0, many, plain},    {2, 1, many, condition},  {2, 1, many, plain},
-      {3, 0, many, plain},    {1, 3, many, condition},  {1, 3, many, plain},
-      {1, 3, many, blocked},  {2, 0, all, plain},
+  using enum Effort;
+  static constexpr Row rows[] = {
+      {First, 1, 0, 2500, plain},
+      {AfterRule, 1, 0, 20000, plain},
+      {AfterRule, 1, 1, 20000, condition},
+      {AfterRule, 1, 1, 20000, plain},
+      {AfterRule, 2, 0, 20000, plain},
+      {Cheap, 1, 1, 20000, blocked},
+      {Cheap, 1, 2, 5000, cascade},
+      {Full, 1, 2, 20000, condition},
+      {Full, 1, 2, 20000, plain},
+      {Full, 1, 2, 20000, blocked},
+      {Full, 2, 0, many, plain},
+      {Full, 2, 1, many, condition},
+      {Full, 2, 1, many, plain},
+      {Full, 3, 0, many, plain},
+      {Full, 1, 3, many, condition},
+      {Full, 1, 3, many, plain},
+      {Full, 1, 3, many, blocked},
+      {Full, 2, 0, all, plain},
   };
   const bool hasConditions = program.apart() != calculus::none;
   const bool hasCascades = hasConditions || mayCascade(program);
-  std::vector<AttemptBudget> ladder;
-  for (const Rung &rung : rungs) {
-    if (rung.generations > options.generations || rung.splits > options.splits ||
-        (rung.on == condition && !hasConditions) ||
-        (rung.on == cascade && !hasCascades))
+  std::vector<Rung> ladder;
+  for (const Row &row : rows) {
+    if (row.generations > options.generations || row.splits > options.splits ||
+        (row.on == condition && !hasConditions) || (row.on == cascade && !hasCascades))
       continue;
     AttemptBudget budget;
-    budget.block.generations = rung.generations;
-    budget.block.firings = rung.firings;
-    budget.splits = rung.splits;
-    budget.splitOn = rung.on;
-    if (rung.on == cascade)
+    budget.block.generations = row.generations;
+    budget.block.firings = row.firings;
+    budget.splits = row.splits;
+    budget.splitOn = row.on;
+    if (row.on == cascade)
       budget.splits *= AttemptBudget::cascadeFactor;
     // Blocks that do not grow any more find new ways to say the same for long. Those
     // that grow are given up.
-    if (rung.firings == all)
+    if (row.firings == all)
       budget.block.rows = rowsOfLongBlocks;
-    ladder.push_back(budget);
+    ladder.push_back({budget, row.effort});
   }
   return ladder;
 }
@@ -97,9 +114,10 @@ bool isAllInhabited(const calculus::Matcher &matcher,
 
 Grid::Grid(const Theory &theory, const GridOptions &options)
     : theory(theory), options(options), start(std::chrono::steady_clock::now()) {
-  ladder = makeLadder(options, theory.program);
-  for (AttemptBudget &budget : ladder)
-    budget = limited(budget);
+  for (const Rung &rung : makeLadder(options, theory.program)) {
+    ladder.push_back(limited(rung.budget));
+    efforts.push_back(rung.effort);
+  }
   all = theory.program.conjectures;
   states.resize(all.size());
   results.resize(all.size());
@@ -173,8 +191,9 @@ RuleSet Grid::rulesOf(const std::vector<uint32_t> &theorems) const {
   return set;
 }
 
-std::vector<uint32_t> Grid::due(uint32_t belowLevel) const {
-  const uint32_t below = std::min(belowLevel, uint32_t(ladder.size()));
+std::vector<uint32_t> Grid::due(Effort upTo) const {
+  const auto below = uint32_t(
+      std::upper_bound(efforts.begin(), efforts.end(), upTo) - efforts.begin());
   uint32_t lowest = below;
   auto isOpen = [&](uint32_t c) {
     return isOpenStated(c) && !all[c].isComposite();
@@ -631,9 +650,9 @@ void Grid::inParallel(size_t n, const std::function<void(size_t)> &work) {
   });
 }
 
-void Grid::run(uint32_t belowLevel) {
+void Grid::run(Effort upTo) {
   while (!isStopped()) {
-    const std::vector<uint32_t> batch = due(belowLevel);
+    const std::vector<uint32_t> batch = due(upTo);
     if (batch.empty())
       return;
     cycle(batch);

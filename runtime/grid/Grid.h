@@ -29,6 +29,15 @@ struct GridOptions {
   uint64_t memory = 0;       ///< Bytes for all blocks at once; 0: no limit.
 };
 
+/// How much is spent on a stated conjecture: the parts of the ladder of budgets, in
+/// order. What is called for includes all that comes before it.
+enum class Effort : uint8_t {
+  First,     ///< Before anything else is done.
+  AfterRule, ///< Again at each rule that exploration finds.
+  Cheap,     ///< Before exploration begins.
+  Full,      ///< All that the run may use.
+};
+
 enum class Status : uint8_t { Open, Proved, Refuted };
 
 /// Where a conjecture comes from.
@@ -90,9 +99,8 @@ public:
 
   /// The proof of false if the axioms are contradictory.
   std::optional<WrittenProof> checkAxioms();
-  /// Attempts stated conjectures until nothing changes, with budgets below this
-  /// one of the ladder.
-  void run(uint32_t belowLevel = ~0u);
+  /// Attempts stated conjectures until nothing changes, with budgets up to this effort.
+  void run(Effort upTo = Effort::Full);
   /// Attempts stated conjectures with fewer rules (Selection): laws that make many
   /// terms of few, as associativity and distributivity do, hide what follows from
   /// the others. Each selection is tried again whenever it gains rules.
@@ -193,7 +201,7 @@ private:
                                            Engine::Theorems theorems,
                                            const NumberedAttempt &attempt);
   void runWithOneTheorem(uint32_t goal, const std::vector<uint32_t> &theorems);
-  std::vector<uint32_t> due(uint32_t belowLevel) const;
+  std::vector<uint32_t> due(Effort upTo) const;
   AttemptBudget budgetOf(uint32_t level) const;
   void cycle(const std::vector<uint32_t> &batch);
   void settle(const std::vector<uint32_t> &batch, std::vector<AttemptResult> &found,
@@ -213,6 +221,7 @@ private:
   const Theory &theory;
   const GridOptions options;
   std::vector<AttemptBudget> ladder;
+  std::vector<Effort> efforts; ///< By level of the ladder, in order.
   std::vector<calculus::Conjecture> all;
   std::shared_ptr<const RuleSet> rules;
   std::map<Selection, size_t> tried; ///< With how many rules.

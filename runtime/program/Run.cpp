@@ -22,9 +22,6 @@ namespace mplrt {
 
 namespace {
 
-// Of the ladder of budgets: tried on stated conjectures before models are built,
-// and before exploration begins.
-constexpr uint32_t firstLevels = 1, cheapLevels = 7;
 // Values of a set like the natural numbers in the models: of the first, in which
 // candidates are tested too, and of the second, for stated conjectures alone.
 constexpr size_t smallNumerals = 5, manyNumerals = 9;
@@ -104,12 +101,12 @@ int Run::run() {
   } else {
     grid.onProved = [&](uint32_t c, const Outcome &) { onProved(c); };
     progress.setPhase("prove");
-    grid.run(firstLevels);
+    grid.run(Effort::First);
     makeModels();
     if (!output.error().empty())
       return reportFailure();
     refuteStated(Refuter(theory.program, models));
-    grid.run(cheapLevels);
+    grid.run(Effort::Cheap);
     if (!theory.program.inductions.empty() && grid.hasOpenStated())
       refuteStated(Refuter(theory.program, {largerModel()}));
     refuteBySearch();

@@ -30,6 +30,7 @@
 #include "runtime/block/BlockInline.h"
 #include "runtime/grid/Conditions.h"
 #include "runtime/grid/Values.h"
+#include "runtime/grid/Wants.h"
 #include "runtime/kernel/Chains.h"
 
 #include <algorithm>
@@ -135,6 +136,8 @@ private:
   /// Values for the variables that have none, the premises as facts, the goal.
   void setUp(BlockNode &node) {
     Block &block = node.block;
+    if (budget.towardsGoal)
+      block.stayHere();
     node.env.resize(goal().numVariables, kNone);
     const Term created =
         tree->goal.created == calculus::none ? -1 : goal().left;
@@ -211,7 +214,9 @@ private:
     for (;;) {
       block.saturate(own);
       found = holds(node);
-      if (found || block.limitReached() != Limit::None || !block.grow(own))
+      if (found || block.limitReached() != Limit::None)
+        break;
+      if (!block.grow(own) && !growTowardsGoal(node))
         break;
     }
     result.firings += block.firings - before;
@@ -229,6 +234,11 @@ private:
       if (block.relationFirst[r] != kNone)
         result.inhabited[r] = true;
     return false;
+  }
+
+  bool growTowardsGoal(BlockNode &node) {
+    return budget.towardsGoal && node.block.limitReached() == Limit::None &&
+           createWanted(node.block, goal(), node.env, budget.block.generations);
   }
 
   //===--- Splits ----------------------------------------------------------===//

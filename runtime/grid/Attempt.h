@@ -26,6 +26,9 @@ struct AttemptBudget {
   enum class SplitOn : uint8_t { Plain, Blocked, Condition, Cascade };
   SplitOn splitOn = SplitOn::Plain;
   bool direct = true, induction = true; ///< What to try.
+  /// At each fixpoint also create what rules could use to reach the goal (Wants.h).
+  /// Such a block runs native code even if its theory has an engine.
+  bool towardsGoal = false;
 };
 
 /// A block and, if it was split, the blocks of its cases. Cases are copies, so

@@ -30,6 +30,7 @@ using calculus::Term;
 namespace {
 
 constexpr uint64_t maxSteps = 20000; // Rows looked at, for one rule.
+constexpr uint32_t maxFreeValues = 12; // For a variable that only negations have.
 
 class Finder {
 public:
@@ -162,14 +163,29 @@ private:
                                                             : Truth::Unknown;
   }
 
+  /// A variable that no other premise binds, as in `A(x) or B(x)` for all x, may be any
+  /// of the oldest values.
   void lookAtNegated() {
+    for (const Atom *premise : negated)
+      for (const Term t : premise->args)
+        if (value(t) == kNone) {
+          for (Id id = 0; id < std::min(block.numConstants(), maxFreeValues); ++id)
+            if (block.find(id) == id && ++steps <= maxSteps) {
+              env[t] = id;
+              lookAtNegated();
+            }
+          env[t] = kNone;
+          return;
+        }
+    lookAtValues();
+  }
+
+  void lookAtValues() {
     std::optional<Condition> open;
     for (const Atom *premise : negated) {
       Condition condition{premise->relation, {}};
       for (Term t : premise->args)
         condition.args.push_back(value(t));
-      if (std::count(condition.args.begin(), condition.args.end(), kNone))
-        return;
       const Truth truth = truthOf(condition);
       if (truth == Truth::True)
         return; // The rule will never fire here.

@@ -16,6 +16,7 @@
 #include "runtime/grid/Grid.h"
 
 #include "runtime/grid/Values.h"
+#include "runtime/grid/Wants.h"
 #include "runtime/kernel/Chains.h"
 
 #include <algorithm>
@@ -51,6 +52,7 @@ std::vector<Rung> makeLadder(const GridOptions &options,
     uint32_t generations, splits;
     uint64_t firings;
     SplitOn on;
+    bool towardsGoal = false;
   };
   constexpr uint64_t many = usualFirings, all = ~uint64_t(0);
   constexpr SplitOn plain = SplitOn::Plain, blocked = SplitOn::Blocked,
@@ -62,11 +64,14 @@ std::vector<Rung> makeLadder(const GridOptions &options,
       {AfterRule, 1, 1, 20000, condition},
       {AfterRule, 1, 1, 20000, plain},
       {AfterRule, 2, 0, 20000, plain},
+      {AfterRule, 2, 0, 20000, plain, true},
+      {Cheap, 2, 1, 20000, condition, true},
       {Cheap, 1, 1, 20000, blocked},
       {Cheap, 1, 2, 5000, cascade},
       {Full, 1, 2, 20000, condition},
       {Full, 1, 2, 20000, plain},
       {Full, 1, 2, 20000, blocked},
+      {Full, 2, 2, 20000, condition, true},
       {Full, 2, 0, many, plain},
       {Full, 2, 1, many, condition},
       {Full, 2, 1, many, plain},
@@ -76,7 +81,9 @@ std::vector<Rung> makeLadder(const GridOptions &options,
       {Full, 1, 3, many, blocked},
       {Full, 2, 0, all, plain},
   };
-  const bool hasConditions = program.apart() != calculus::none;
+  const bool hasConditions =
+      std::any_of(program.relations.begin(), program.relations.end(),
+                  [](const calculus::Relation &r) { return r.negated; });
   const bool hasCascades = hasConditions || mayCascade(program);
   std::vector<Rung> ladder;
   for (const Row &row : rows) {
@@ -88,6 +95,7 @@ std::vector<Rung> makeLadder(const GridOptions &options,
     budget.block.firings = row.firings;
     budget.splits = row.splits;
     budget.splitOn = row.on;
+    budget.towardsGoal = row.towardsGoal;
     if (row.on == cascade)
       budget.splits *= AttemptBudget::cascadeFactor;
     // Blocks that do not grow any more find new ways to say the same for long. Those
@@ -120,6 +128,10 @@ Grid::Grid(const Theory &theory, const GridOptions &options)
   }
   all = theory.program.conjectures;
   states.resize(all.size());
+  for (uint32_t c = 0; c < all.size(); ++c)
+    states[c].hasWants =
+        !all[c].isComposite() &&
+        hasWants(calculus::normalise(all[c].goal, theory.program).goal, theory.program);
   results.resize(all.size());
   rules = std::make_shared<RuleSet>(rulesOf({}));
 }
@@ -371,6 +383,8 @@ void Grid::reject(uint32_t conjecture, AttemptResult &result, uint32_t next) {
     for (size_t r = 0; r < state.inhabited.size(); ++r)
       state.inhabited[r] = state.inhabited[r] || result.inhabited[r];
   state.limit = result.limit;
+  while (next < ladder.size() && ladder[next].towardsGoal && !state.hasWants)
+    ++next;
   state.level = std::max(state.level, next);
 }
 
@@ -553,7 +567,8 @@ void Grid::runWithFewerRules() {
     const bool cascades = selection.kind == Selection::NoneMultiplies;
     for (const AttemptBudget &budget : ladder) {
       const bool isCascade = budget.splitOn == AttemptBudget::SplitOn::Cascade;
-      const bool isCheap = budget.splits <= 1 && budget.block.firings <= 20000;
+      const bool isCheap = budget.splits <= 1 && budget.block.firings <= 20000 &&
+                           !budget.towardsGoal;
       if ((isCascade ? cascades : isCheap && isFewer) && !attemptWith(set, budget))
         return;
     }

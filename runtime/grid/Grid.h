@@ -174,6 +174,7 @@ private:
     uint32_t level = 0;          ///< Index into the ladder of budgets.
     std::vector<bool> inhabited; ///< Of all failed attempts.
     Limit limit = Limit::None;
+    bool hasWants = false; ///< Stated: budgets that reason towards the goal are for it.
   };
 
   bool isOpenStated(uint32_t conjecture) const;

@@ -221,6 +221,7 @@ bool Run::proveInstances(const std::vector<calculus::Conjecture> &instances,
   auto isProved = [&](size_t i) { return found[i].proved; };
   // What is said to exist has a value that is no variable: a + c = b where a <= b.
   budget.splitOn = AttemptBudget::SplitOn::Blocked;
+  budget.towardsGoal = true;
   for (size_t i = 0; i < all.size(); ++i)
     if (!isProved(i))
       found[i] = std::move(grid.attemptAll({all[i]}, grid.limited(budget))[0]);

@@ -39,7 +39,7 @@ public:
         break;
       if (isTheorem)
         rewriteFrom(rule.atom.args.back());
-      else if (!relation(rule.atom).constructor)
+      else if (!relation(rule.atom).constructor || isOfOtherConstructors())
         unfold();
       break;
     case Rule::Head::Equate:
@@ -56,6 +56,15 @@ public:
 private:
   const Relation &relation(const Atom &atom) const {
     return program.relations[atom.relation];
+  }
+
+  /// One set's constructor may be a function on another's values, as plus two, which
+  /// makes the even numbers, is two successors.
+  bool isOfOtherConstructors() const {
+    return std::none_of(rule.premises.begin(), rule.premises.end(), [&](const Atom &p) {
+      return p.relation == rule.atom.relation ||
+             (relation(p).functional && !relation(p).constructor);
+    });
   }
 
   /// Which premises feed `seed` by their outputs, transitively.

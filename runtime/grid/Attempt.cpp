@@ -284,7 +284,8 @@ private:
     std::vector<Id> values;
     for (uint32_t v = 0; v < goal().numVariables; ++v) {
       const Id id = node.env[v] == kNone ? kNone : node.block.find(node.env[v]);
-      if (!isOutput[v] && id != kNone && isSplittable(node.block, id) &&
+      if (id != kNone && isSplittable(node.block, id) &&
+          (!isOutput[v] || isMadeElsewhere(node.block, id)) &&
           std::find(values.begin(), values.end(), id) == values.end())
         values.push_back(id);
     }

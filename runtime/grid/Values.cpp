@@ -50,9 +50,17 @@ bool isClause(const Rule &rule, const calculus::Program &program) {
 uint32_t formOf(const Block &block, Id value) {
   const auto &forms = block.theory->program.inductions;
   for (uint32_t f = 0; f < forms.size(); ++f)
-    if (block.lookup(forms[f].sort, &value) != kNone)
+    if (block.lookup(forms[f].sort, &value) != kNone && !isKnown(block, forms[f], value))
       return f;
   return kNone;
+}
+
+bool isMadeElsewhere(const Block &block, Id value) {
+  const auto &forms = block.theory->program.inductions;
+  return std::any_of(forms.begin(), forms.end(), [&](const auto &form) {
+    return isKnown(block, form, value) &&
+           block.lookup(form.sort, &value) != kNone;
+  });
 }
 
 bool isFlat(const calculus::InductionForm &form) {
@@ -61,11 +69,7 @@ bool isFlat(const calculus::InductionForm &form) {
 }
 
 bool isSplittable(const Block &block, Id value) {
-  if (block.find(value) != value)
-    return false;
-  const uint32_t form = formOf(block, value);
-  return form != kNone &&
-         !isKnown(block, block.theory->program.inductions[form], value);
+  return block.find(value) == value && formOf(block, value) != kNone;
 }
 
 std::vector<Id> blockedValues(const Block &block) {

@@ -13,13 +13,16 @@
 
 namespace mplrt {
 
-/// The induction form of a set that the value, a representative, is known to belong
-/// to, or kNone.
+/// The first induction form of a set that the value, a representative, is known to
+/// belong to and none of whose constructors is known to make it; or kNone.
 uint32_t formOf(const Block &block, Id value);
 /// A form none of whose constructors is a function, as that of the truth values.
 bool isFlat(const calculus::InductionForm &form);
 /// Of a set with constructors, and the block knows none that makes it.
 bool isSplittable(const Block &block, Id value);
+/// A constructor of some set that the value is in is known to make it: what another
+/// set says of it may still be open.
+bool isMadeElsewhere(const Block &block, Id value);
 
 /// Values anywhere in the block that could keep a definition from unfolding: they
 /// stand where a clause has a constructor. Flat ones first, then old ones, then those

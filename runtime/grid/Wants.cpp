@@ -38,6 +38,7 @@ namespace {
 constexpr uint64_t maxSteps = 20000;  // Rows looked at, in all.
 constexpr size_t maxCreated = 200;    // Applications, at one fixpoint.
 constexpr size_t maxTuples = 100;     // Of values, for a function of several inputs.
+constexpr size_t maxValues = 24;      // That unary functions are applied to.
 constexpr uint32_t maxDepth = 4;      // Rules between the goal and a want.
 
 bool isTotal(const Relation &relation) {
@@ -121,6 +122,12 @@ private:
       add(goal.left);
       add(goal.right);
     }
+    numOwn = values.size();
+    // What splits and inductions have introduced.
+    for (Id id = 0; id < block.numConstants() && values.size() < maxValues; ++id)
+      if (block.find(id) == id && block.generationOf(id) == 0 &&
+          std::find(values.begin(), values.end(), id) == values.end())
+        values.push_back(id);
   }
 
   /// Constructors make larger values of any: they help where one must exist.
@@ -150,14 +157,14 @@ private:
       const uint32_t inputs = relation.arity() - 1;
       size_t tuples = 1;
       for (uint32_t a = 0; a < inputs && tuples <= maxTuples; ++a)
-        tuples *= values.size();
+        tuples *= numOwn;
       if (!isApplied(relation) || inputs < 2 || tuples > maxTuples)
         continue;
       for (size_t tuple = 0; tuple < tuples && created < maxCreated; ++tuple) {
         Id args[kMaxArity];
         size_t rest = tuple;
-        for (uint32_t a = 0; a < inputs; ++a, rest /= values.size())
-          args[a] = block.find(values[rest % values.size()]);
+        for (uint32_t a = 0; a < inputs; ++a, rest /= numOwn)
+          args[a] = block.find(values[rest % numOwn]);
         apply(r, args);
       }
     }
@@ -343,7 +350,8 @@ private:
   const Goal &goal;
   const std::vector<Id> &goalEnv;
   const uint32_t generations;
-  std::vector<Id> values; ///< Of the goal, and of unary functions of these.
+  std::vector<Id> values; ///< Of the goal, then others that are not made.
+  size_t numOwn = 0;      ///< How many of them are the goal's.
   std::set<Want> seen;
   uint64_t steps = 0;
   size_t created = 0;

@@ -82,7 +82,7 @@ void GroundModel::settle() {
       hasForgotten = true;
       break;
     }
-  } while (!block.isFalse() && block.grow(budget));
+  } while (!block.isFalse() && stopRequest.load() == 0 && block.grow(budget));
   if (block.edges.size() != knownEdges)
     renumber();
   knownEdges = block.edges.size();
@@ -408,27 +408,102 @@ Model::Shape GroundModel::shape(uint32_t sort, Element element) {
         uint32_t(std::find(pool.begin(), pool.end(), element) - pool.begin());
     return result;
   }
-  for (const calculus::Constructor &c : form->constructors) {
-    result.index = c.index;
+  const Construction made = constructionOf(*form, id);
+  if (made.constructor == calculus::none)
+    return result;
+  result.index = form->constructors[made.constructor].index;
+  result.kind = made.row == kNone ? Shape::Kind::Constant : Shape::Kind::Application;
+  for (uint32_t a = 0; made.row != kNone && a + 1 < theory.relations[result.index].arity;
+       ++a)
+    result.inputs.push_back(number(cellOf(block, made.row, a)));
+  return result;
+}
+
+/// The only one, or that of the smallest term.
+GroundModel::Construction
+GroundModel::constructionOf(const calculus::InductionForm &form, Id id) {
+  Construction found;
+  for (uint32_t k = 0; k < form.constructors.size() && !isFolded; ++k) {
+    const calculus::Constructor &c = form.constructors[k];
     if (!c.isFunction) {
-      if (block.find(Id(c.index)) == id) {
-        result.kind = Shape::Kind::Constant;
-        return result;
-      }
+      if (block.find(Id(c.index)) != id)
+        continue;
+      isFolded = found.constructor != calculus::none;
+      found = {kNone, k};
       continue;
     }
     const RelationLayout &layout = theory.relations[c.index];
-    const RowId row =
-        listOf(block, layout.firstSlot + layout.arity - 1, id).first;
-    if (row == kNone)
+    const Block::List &list =
+        listOf(block, layout.firstSlot + layout.arity - 1, id);
+    if (list.length == 0)
       continue;
-    result.kind = Shape::Kind::Application;
-    for (uint32_t a = 0; a + 1 < layout.arity; ++a)
-      result.inputs.push_back(
-          number(cellOf(block, row, a)));
-    return result;
+    isFolded = list.length > 1 || found.constructor != calculus::none;
+    found = {list.first, k};
   }
-  return result;
+  if (!isFolded)
+    return found;
+  findSmallest();
+  const auto at = size_t(&form - theory.program.inductions.data()) *
+                      block.numConstants() + id;
+  return smallestBy[at];
+}
+
+/// Relaxation from the constants up, as terms are extracted from congruence classes.
+/// What contains itself alone keeps no construction.
+void GroundModel::findSmallest() {
+  const std::pair now(block.rows.size(), block.edges.size());
+  if (smallestAt == now && !smallest.empty())
+    return;
+  smallestAt = now;
+  const auto &forms = theory.program.inductions;
+  const size_t n = block.numConstants();
+  constexpr uint32_t never = ~0u;
+  smallest.assign(forms.size() * n, never);
+  smallestBy.assign(forms.size() * n, {});
+  auto formIndex = [&](uint32_t sort) {
+    return size_t(std::find_if(forms.begin(), forms.end(),
+                               [&](const auto &f) { return f.sort == sort; }) -
+                  forms.begin());
+  };
+  auto offer = [&](size_t form, Id id, uint32_t size, Construction by) {
+    const size_t at = form * n + id;
+    if (size >= smallest[at])
+      return false;
+    smallest[at] = size;
+    smallestBy[at] = by;
+    return true;
+  };
+  /// never if an input is in a set with constructors and has no term yet.
+  auto sizeOf = [&](const RelationLayout &layout, const calculus::Relation &relation,
+                    RowId row) {
+    uint64_t size = 1;
+    for (uint32_t a = 0; a + 1 < layout.arity; ++a) {
+      const size_t form = formIndex(relation.columns[a].sort);
+      const uint32_t input =
+          form < forms.size() ? smallest[form * n + cellOf(block, row, a)] : 0;
+      if (input == never)
+        return never;
+      size += input;
+    }
+    return uint32_t(std::min<uint64_t>(size, never - 1));
+  };
+  for (bool again = true; again && stopRequest.load() == 0;) {
+    again = false;
+    for (size_t f = 0; f < forms.size(); ++f)
+      for (uint32_t k = 0; k < forms[f].constructors.size(); ++k) {
+        const calculus::Constructor &c = forms[f].constructors[k];
+        if (!c.isFunction) {
+          again |= offer(f, block.find(Id(c.index)), 0, {kNone, k});
+          continue;
+        }
+        const RelationLayout &layout = theory.relations[c.index];
+        const calculus::Relation &relation = theory.program.relations[c.index];
+        for (RowId row = block.relationFirst[c.index]; row != kNone;
+             row = block.rows[row].next)
+          if (const uint32_t size = sizeOf(layout, relation, row); size != never)
+            again |= offer(f, cellOf(block, row, layout.arity - 1), size, {row, k});
+      }
+  }
 }
 
 /// Depth first, without recursion: numbers are deep. What is definite stays so.
@@ -436,8 +511,14 @@ bool GroundModel::isDefinite(uint32_t sort, Element element) {
   std::vector<std::pair<uint32_t, Element>> path{{sort, element}};
   while (!path.empty()) {
     const auto [of, top] = path.back();
-    if (top == kUnknown || path.size() > ids.size())
-      return false; // Or a circle: a value that contains itself.
+    if (top == kUnknown)
+      return false;
+    if (path.size() > ids.size()) { // A circle: a value that contains itself.
+      if (isFolded)
+        return false;
+      isFolded = true;
+      return isDefinite(sort, element);
+    }
     isBuilt.resize(std::max(isBuilt.size(), ids.size()), false);
     if (isBuilt[top]) {
       path.pop_back();
@@ -460,7 +541,12 @@ bool GroundModel::isDefinite(uint32_t sort, Element element) {
   return true;
 }
 
+/// Structures are as deep as they are built; what contains itself is not written out.
 std::string GroundModel::text(uint32_t sort, Element element) {
+  return isDefinite(sort, element) ? definiteText(sort, element) : "?";
+}
+
+std::string GroundModel::definiteText(uint32_t sort, Element element) {
   const calculus::Program &program = theory.program;
   const Shape s = shape(sort, element);
   switch (s.kind) {
@@ -485,7 +571,7 @@ std::string GroundModel::text(uint32_t sort, Element element) {
   }
   std::string out = relation.pattern.back() + '(';
   for (size_t a = 0; a < s.inputs.size(); ++a)
-    out += (a ? ", " : "") + text(relation.columns[a].sort, s.inputs[a]);
+    out += (a ? ", " : "") + definiteText(relation.columns[a].sort, s.inputs[a]);
   return out + ')';
 }
 

@@ -50,6 +50,15 @@ private:
     std::unordered_map<uint64_t, Element> sparse; ///< By up to four inputs.
   };
 
+  /// How a value of a set with constructors is made: a constructor's row, a constant,
+  /// or neither.
+  struct Construction {
+    RowId row = kNone;
+    uint32_t constructor = calculus::none; ///< Of the form.
+  };
+  Construction constructionOf(const calculus::InductionForm &form, Id id);
+  void findSmallest();
+  std::string definiteText(uint32_t sort, Element element);
   void settle();
   void renumber();
   Element number(Id id);
@@ -74,6 +83,12 @@ private:
   std::map<uint32_t, std::vector<Element>> pools; ///< By sort.
   std::map<uint32_t, Outputs> tables;   ///< By function.
   std::vector<bool> hasWitnesses;     ///< By relation.
+  /// Some value is made in two ways or contains itself, as where constructors are not
+  /// free: values are then read as their smallest terms.
+  bool isFolded = false;
+  std::vector<uint32_t> smallest; ///< By form and constant: the size of that term.
+  std::vector<Construction> smallestBy;
+  std::pair<size_t, size_t> smallestAt; ///< Rows and merges when they were found.
 };
 
 } // namespace mplrt

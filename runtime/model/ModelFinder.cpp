@@ -134,31 +134,46 @@ std::optional<FiniteRefutation> ModelFinder::refute(const calculus::Goal &goal,
   };
   if (!theory.refusal.empty())
     return fail(theory.refusal);
-  const calculus::Rule rule = asRule(goal);
-  const Domains domains(theory, &rule);
   bool isGivenUp = false;
   for (uint32_t size = 1; size <= maxSize; ++size) {
-    Encoder encoder(theory, domains, size, limits.instances);
-    if (!encoder.addCounterexample(rule) || !encoder.addLaws())
-      return fail("more than " + std::to_string(limits.instances) +
-                  " instances of rules over " + std::to_string(size) +
-                  " elements");
-    encoder.addFullness();
-    const Answer answer = encoder.solver.solve(limits.conflicts);
-    isGivenUp |= answer == Answer::Unknown;
-    if (answer != Answer::Yes)
-      continue;
-    FiniteRefutation result{encoder.model(), encoder.assignment()};
-    compact(result.model, &rule, &result.assignment);
-    const bool isRefutation =
-        satisfies(theory, result.model) &&
-        isCounterexample(rule, result.model, result.assignment);
-    assert(isRefutation && "encoding and evaluation differ");
-    if (isRefutation)
+    FiniteRefutation result;
+    switch (refuteAt(goal, size, limits.conflicts, result)) {
+    case Search::Found:
       return result;
+    case Search::TooLarge:
+      return fail("more than " + std::to_string(limits.instances) +
+                  " instances of rules over " + std::to_string(size) + " elements");
+    case Search::GivenUp:
+      isGivenUp = true;
+      break;
+    case Search::None:
+      break;
+    }
   }
   return fail((isGivenUp ? "none found of up to " : "none of up to ") +
               std::to_string(maxSize) + " elements");
+}
+
+ModelFinder::Search ModelFinder::refuteAt(const calculus::Goal &goal, uint32_t size,
+                                          uint32_t conflicts,
+                                          FiniteRefutation &found) const {
+  if (!theory.refusal.empty())
+    return Search::None;
+  const calculus::Rule rule = asRule(goal);
+  const Domains domains(theory, &rule);
+  Encoder encoder(theory, domains, size, limits.instances);
+  if (!encoder.addCounterexample(rule) || !encoder.addLaws())
+    return Search::TooLarge;
+  encoder.addFullness();
+  const Answer answer = encoder.solver.solve(conflicts);
+  if (answer != Answer::Yes)
+    return answer == Answer::Unknown ? Search::GivenUp : Search::None;
+  found = {encoder.model(), encoder.assignment()};
+  compact(found.model, &rule, &found.assignment);
+  const bool isRefutation = satisfies(theory, found.model) &&
+                            isCounterexample(rule, found.model, found.assignment);
+  assert(isRefutation && "encoding and evaluation differ");
+  return isRefutation ? Search::Found : Search::None;
 }
 
 } // namespace mplrt

@@ -45,6 +45,19 @@ public:
   std::optional<FiniteRefutation> refute(const calculus::Goal &goal, uint32_t maxSize,
                                    std::string *reason = nullptr) const;
 
+  /// One in which the goal is false and whose largest domain has this size, looked for
+  /// with so many conflicts of the solver at most.
+  enum class Search : uint8_t {
+    Found,
+    None,     ///< There is none of this size.
+    GivenUp,  ///< Conflicts ran out, or the run was stopped.
+    TooLarge, ///< More instances of rules than the limits allow.
+  };
+  Search refuteAt(const calculus::Goal &goal, uint32_t size, uint32_t conflicts,
+                  FiniteRefutation &found) const;
+  /// Why no models are looked for; empty if they are.
+  const std::string &refusal() const { return theory.refusal; }
+
   /// What a model must satisfy.
   const Laws &laws() const { return theory; }
 

@@ -6,19 +6,33 @@
 
 #include "runtime/model/SatSolver.h"
 
+#include "runtime/block/Block.h"
+
 #include <algorithm>
 #include <cadical.hpp>
 #include <limits>
 
 namespace mplrt {
 
+namespace {
+
+/// A limit of the run or an interrupt ends a search for a model, too.
+class OnRequest : public CaDiCaL::Terminator {
+public:
+  bool terminate() override { return stopRequest.load(std::memory_order_relaxed) != 0; }
+};
+
+} // namespace
+
 SatSolver::SatSolver() : solver(std::make_unique<CaDiCaL::Solver>()) {
+  static OnRequest onRequest;
+  solver->connect_terminator(&onRequest);
   solver->set("quiet", 1);
   // Its first guesses would go before what prefer() says.
   solver->set("lucky", 0);
 }
 
-SatSolver::~SatSolver() = default;
+SatSolver::~SatSolver() { solver->disconnect_terminator(); }
 
 void SatSolver::addClause(std::span<const int> literals) {
   for (const int literal : literals)

@@ -17,6 +17,7 @@
 #include <algorithm>
 #include <cstdarg>
 #include <cstdio>
+#include <set>
 
 namespace mplrt {
 
@@ -29,6 +30,10 @@ constexpr uint64_t instanceFirings = 200000; // Large values take many.
 constexpr uint32_t instanceSplits = 2;
 // Of finite models: elements of a domain, and how many are tested in.
 constexpr uint32_t maxModelSize = 6, numModels = 12;
+// What the solver may spend on one statement and size: on sizes that are soon done with;
+// on all before exploration; on all at the end.
+constexpr uint32_t smallModelSize = 3;
+constexpr uint32_t conflictsBefore = 2000, conflictsAfter = 20000;
 constexpr uint32_t maxGoalSize = 5; // Terms explored for the sake of a goal.
 
 [[gnu::format(printf, 1, 2)]] std::string format(const char *pattern, ...) {
@@ -109,13 +114,13 @@ int Run::run() {
     grid.run(Effort::Cheap);
     if (!theory.program.inductions.empty() && grid.hasOpenStated())
       refuteStated(Refuter(theory.program, {largerModel()}));
-    refuteBySearch();
+    refuteBySearch(conflictsBefore);
     addGround();
     if (options.explore)
       explore();
     progress.setPhase("prove");
     grid.run();
-    refuteBySearch();
+    refuteBySearch(conflictsAfter);
     progress.setPhase("compress");
     Compressor(grid, grid.limited(Explorer::directBudget({}))).run();
     grid.finish();
@@ -132,11 +137,10 @@ int Run::run() {
 
 void Run::makeModels() {
   const calculus::Program &program = theory.program;
-  if (!program.inductions.empty()) {
+  if (!program.inductions.empty())
     models.push_back(std::make_shared<GroundModel>(theory, smallNumerals));
-  } else {
-    finder = std::make_unique<ModelFinder>(program);
-  }
+  // Constructors that are not free may have finite models, too.
+  finder = std::make_unique<ModelFinder>(program);
   if (options.facts.empty())
     return;
   std::string error;
@@ -173,29 +177,43 @@ void Run::refuteStated(const Refuter &refuter) {
 }
 
 /// What no proof was found for and no model at hand refutes: a model in which it is
-/// false is searched.
-void Run::refuteBySearch() {
-  if (!finder)
+/// false is searched. Sizes go outside and statements inside, so that a true statement
+/// does not keep the others from their small models.
+void Run::refuteBySearch(uint32_t conflicts) {
+  if (!finder || !finder->refusal().empty())
     return;
   progress.setPhase("search models");
-  for (uint32_t c = 0; c < grid.conjectures().size() && !grid.isStopped(); ++c) {
-    const calculus::Conjecture &conjecture = grid.conjectures()[c];
-    const Outcome &outcome = grid.outcomes()[c];
-    if (outcome.status != Status::Open || conjecture.assumed || outcome.isDropped ||
-        conjecture.isComposite())
-      continue;
-    const auto found = finder->refute(conjecture.goal, maxModelSize);
-    if (!found)
-      continue;
-    std::vector<std::pair<std::string, std::string>> assignment;
-    for (const auto &[name, term] : conjecture.goal.binders)
-      if (!calculus::isConstant(term) &&
-          found->assignment[term] != FiniteModel::undefined)
-        assignment.push_back({name, std::to_string(found->assignment[term])});
-    grid.refute(c, std::move(assignment), {}, print(theory.program, found->model));
-    if (outcome.origin == Origin::Stated)
-      printRefuted(c);
-  }
+  std::set<uint32_t> isTooLarge;
+  for (uint32_t size = 1; size <= maxModelSize; ++size)
+    for (uint32_t c = 0; c < grid.conjectures().size() && !grid.isStopped(); ++c) {
+      const calculus::Conjecture &conjecture = grid.conjectures()[c];
+      const Outcome &outcome = grid.outcomes()[c];
+      if (outcome.status != Status::Open || conjecture.assumed || outcome.isDropped ||
+          conjecture.isComposite() || isTooLarge.count(c) ||
+          !modelsTried.insert({c, size, conflicts}).second)
+        continue;
+      FiniteRefutation found;
+      const auto result = finder->refuteAt(
+          conjecture.goal, size, size <= smallModelSize ? conflictsAfter : conflicts,
+          found);
+      if (result == ModelFinder::Search::TooLarge)
+        isTooLarge.insert(c);
+      if (result == ModelFinder::Search::None)
+        for (const uint32_t other : {conflictsBefore, conflictsAfter})
+          modelsTried.insert({c, size, other});
+      if (result == ModelFinder::Search::Found)
+        refuteIn(found, c);
+    }
+}
+
+void Run::refuteIn(const FiniteRefutation &found, uint32_t c) {
+  std::vector<std::pair<std::string, std::string>> assignment;
+  for (const auto &[name, term] : grid.conjectures()[c].goal.binders)
+    if (!calculus::isConstant(term) && found.assignment[term] != FiniteModel::undefined)
+      assignment.push_back({name, std::to_string(found.assignment[term])});
+  grid.refute(c, std::move(assignment), {}, print(theory.program, found.model));
+  if (grid.outcomes()[c].origin == Origin::Stated)
+    printRefuted(c);
 }
 
 void Run::printRefuted(uint32_t conjecture) {

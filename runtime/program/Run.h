@@ -12,6 +12,9 @@
 #include "runtime/program/Output.h"
 #include "runtime/program/Progress.h"
 
+#include <set>
+#include <tuple>
+
 namespace mplrt {
 
 struct RunOptions {
@@ -44,7 +47,8 @@ private:
   void onProved(uint32_t conjecture);
   void makeModels();
   void refuteStated(const Refuter &refuter);
-  void refuteBySearch();
+  void refuteBySearch(uint32_t conflicts);
+  void refuteIn(const FiniteRefutation &found, uint32_t conjecture);
   void printRefuted(uint32_t conjecture);
   bool proveInstances(const std::vector<calculus::Conjecture> &instances,
                       std::vector<std::string> &names);
@@ -67,6 +71,8 @@ private:
   std::shared_ptr<Model> larger; ///< Has larger values, once asked for.
   std::unique_ptr<Refuter> ofCandidates; ///< Tests with them, equations with few.
   std::unique_ptr<ModelFinder> finder; ///< Of a theory that is not generated.
+  /// By conjecture, size and conflicts: what need not be tried again.
+  std::set<std::tuple<uint32_t, uint32_t, uint32_t>> modelsTried;
   std::string flatPrefix; ///< Of the names of laws that flat mode decides.
   uint64_t numFlatProofs = 0;
 };

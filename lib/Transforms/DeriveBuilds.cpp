@@ -92,6 +92,14 @@ struct HornDeriveBuildsPass : impl::HornDeriveBuildsBase<HornDeriveBuildsPass> {
     if (failed(program))
       return signalPassFailure();
     horn::ProgramOp op = findProgram(getOperation());
+    for (auto relationOp : op.getOps<horn::RelationOp>())
+      if (relationOp.getSorts().size() > calculus::maxColumns) {
+        relationOp.emitError() << "'" << relationOp.getPredicate() << "' has "
+                               << relationOp.getSorts().size()
+                               << " arguments that are elements; at most "
+                               << calculus::maxColumns << " fit";
+        return signalPassFailure();
+      }
     calculus::RuleId id = 0;
     for (auto ruleOp : llvm::to_vector(op.getOps<horn::RuleOp>())) {
       if (!ruleOp.getBody().getOps<horn::ApartOp>().empty())
@@ -99,6 +107,13 @@ struct HornDeriveBuildsPass : impl::HornDeriveBuildsBase<HornDeriveBuildsPass> {
       const calculus::RuleId own = id++;
       if (!program->rules[own].active)
         continue;
+      if (!calculus::canBeMatched(program->rules[own])) {
+        ruleOp.emitError() << "a clause with " << program->rules[own].premises.size()
+                           << " premises and " << program->rules[own].numVariables
+                           << " variables; at most " << calculus::maxPremises << " and "
+                           << calculus::maxVariables << " fit";
+        return signalPassFailure();
+      }
       OpBuilder builder(ruleOp);
       builder.setInsertionPointAfter(ruleOp);
       BuildWriter writer(builder, *program, ruleOp.getLoc());

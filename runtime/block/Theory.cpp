@@ -56,13 +56,9 @@ std::string Theory::refuse(const calculus::Program &program) {
       return "relation " + relation.name + " has more than " +
              std::to_string(kMaxArity) + " columns";
   for (const calculus::Rule &rule : program.rules) {
-    if (rule.premises.size() + 1 > kMaxPremises || rule.numVariables > 200)
+    if (!calculus::canBeMatched(rule))
       return "rule " + rule.name + " is too long";
   }
-  for (const calculus::Conjecture &conjecture : program.conjectures)
-    if (conjecture.goal.premises.size() + 2 > kMaxPremises ||
-        conjecture.goal.numVariables > 200)
-      return "conjecture " + conjecture.name + " is too long";
   return "";
 }
 

@@ -19,10 +19,10 @@ namespace mplrt {
 
 namespace calculus = mplc::calculus;
 
-/// The widest relation and the longest rule that a block can hold; the loader
-/// refuses a program beyond them.
-inline constexpr uint32_t kMaxArity = 8;
-inline constexpr uint32_t kMaxPremises = 48;
+/// The widest relation and the longest rule that a block can hold, with room for what
+/// a goal adds to it; the compiler and the loader refuse a program beyond them.
+inline constexpr uint32_t kMaxArity = calculus::maxColumns;
+inline constexpr uint32_t kMaxPremises = calculus::maxPremises + 2;
 
 struct RelationLayout {
   uint32_t arity = 0;

@@ -182,6 +182,8 @@ private:
           t = calculus::constantTerm(node.env[t]);
       form.rule.premises.push_back(std::move(atom));
     }
+    if (!calculus::canBeMatched(form.rule))
+      return; // Nothing looks for the witness: the goal stays open.
     calculus::Matcher matcher = calculus::matcherOf(form.rule, 0);
     matcher.rule =
         uint32_t(node.block.firstLocalRule() + node.block.hypotheses.size());

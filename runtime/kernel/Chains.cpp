@@ -319,6 +319,8 @@ void addChains(const calculus::Matcher &matcher, const Theory &theory,
 void addForm(const calculus::RuleForm &form, uint32_t rule,
              const Theory &theory, const StepLibrary &library,
              ChainIndex &index) {
+  if (!calculus::canBeMatched(form.rule))
+    return; // A theorem that long is no help to others.
   addChains(calculus::matcherOf(form.rule, rule), theory, library, index);
   for (const calculus::Matcher &build : calculus::deriveBuilds(
            form.rule, rule, theory.program, /*isTheorem=*/true))

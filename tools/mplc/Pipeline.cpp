@@ -81,6 +81,7 @@ ExitCode compileModule(const Module &theory, llvm::SourceMgr &sources,
   // Modules are small and passes run on all of one: threads would only cost.
   MLIRContext context(registry, MLIRContext::Threading::DISABLED);
   context.loadAllAvailableDialects();
+  context.printOpOnDiagnostic(false); // Users see their text, never the IR.
   SourceMgrDiagnosticHandler diagnostics(sources, &context);
 
   OwningOpRef<ModuleOp> module = importModule(theory, sources, context);

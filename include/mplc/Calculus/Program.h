@@ -107,6 +107,13 @@ struct Rule {
   bool active = true;
 };
 
+/// What a block can hold: columns of a relation, and premises and variables of a rule
+/// that is matched. Goals may have more premises, which are facts of their blocks.
+inline constexpr uint32_t maxColumns = 8, maxPremises = 46, maxVariables = 200;
+inline bool canBeMatched(const Rule &rule) {
+  return rule.premises.size() <= maxPremises && rule.numVariables <= maxVariables;
+}
+
 /// One column of a relation.
 struct Column {
   RelationId sort = none; ///< Unary membership relation implied, or none.

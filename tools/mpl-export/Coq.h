@@ -107,6 +107,8 @@ private:
   void excludedMiddle();
   void induction(const InductionForm &form);
   void cases(const InductionForm &form);
+  std::string inputBinders(const Constructor &constructor,
+                           std::vector<std::string> &inputs);
   void theorem(const Theorem &theorem);
   std::string member(const Constructor &constructor, const std::string &output,
                      const std::vector<std::string> &inputs,

@@ -8,13 +8,22 @@
 
 namespace mplexport::coq {
 
-/// Words of Gallina, and what this exporter uses of Coq's library.
+/// What no name may be: the words that Coq's lexer keeps for itself, those of
+/// the vernacular among them (`Variable Axiom : U` is no sentence), and what
+/// this exporter uses of Coq's library. Everything else of the library may be
+/// hidden: notations such as `/\` do not look names up.
 static const std::set<std::string> reserved{
-    "as", "at", "by", "cofix", "conj", "else", "end", "eq", "eq_ind",
-    "eq_ind_r", "eq_refl", "eq_sym", "eq_trans", "ex", "ex_intro", "exists",
-    "exists2", "False", "False_ind", "fix", "for", "forall", "fun", "if", "IF",
-    "in", "let", "match", "mod", "or_introl", "or_intror", "proj1", "proj2",
-    "Prop", "return", "Set", "SProp", "then", "Type", "using", "where", "with",
+    // Gallina.
+    "IF", "Prop", "SProp", "Set", "Type", "as", "at", "by", "cofix", "else",
+    "end", "exists", "exists2", "fix", "for", "forall", "fun", "if", "in",
+    "let", "match", "mod", "return", "then", "using", "where", "with",
+    // The vernacular.
+    "Axiom", "CoFixpoint", "Definition", "Fixpoint", "Hypothesis", "Parameter",
+    "Theorem", "Variable",
+    // The library.
+    "False", "False_ind", "conj", "eq", "eq_ind", "eq_ind_r", "eq_refl",
+    "eq_sym", "eq_trans", "ex", "ex_intro", "or_introl", "or_intror", "proj1",
+    "proj2",
     // What stands where a proof cites nothing that fits must mean nothing.
     "unknown_name", "no_such_premise", "no_such_equality", "nothing_cited"};
 

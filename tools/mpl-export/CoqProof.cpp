@@ -313,11 +313,17 @@ private:
   /// printed in: of a conjunction that its parts imply false, one after the
   /// other; of an existential that it is false for all values.
   std::string refute(const FormulaRef &f, const std::string &name) {
-    if (isNegative(f))
-      return byCases(negate(f), "(fun y => y)",
-                     "(fun k => False_ind " + printer.argument(negate(f)) +
-                         " (" + name + " k))");
     const size_t outer = names.mark();
+    if (isNegative(f)) {
+      const FormulaRef other = negate(f);
+      const std::string proof = names.enterNew("y");
+      const std::string text =
+          byCases(other, "(fun " + proof + " => " + proof + ")",
+                  "(fun " + proof + " => False_ind " + printer.argument(other) +
+                      " (" + name + " " + proof + "))");
+      names.leave(outer);
+      return text;
+    }
     std::string text;
     if (f->kind == Formula::Kind::Conjunction) {
       std::vector<std::string> parts;

@@ -161,11 +161,18 @@ std::string TheoryWriter::member(const Constructor &constructor,
   return text;
 }
 
-static std::vector<Variable> inputVariables(const Constructor &constructor) {
-  std::vector<Variable> variables;
-  for (size_t i = 0; i < constructor.inputs.size(); ++i)
-    variables.push_back({"x" + std::to_string(i + 1), constructor.inputs[i]});
-  return variables;
+/// ` (x1 x2 : U)` for the inputs of a constructor. What they are called is no
+/// name of MPL: a constant called x1 means what it did.
+std::string TheoryWriter::inputBinders(const Constructor &constructor,
+                                       std::vector<std::string> &inputs) {
+  std::string text;
+  for (size_t i = 0; i < constructor.inputs.size(); ++i) {
+    inputs.push_back(
+        printer.names.enterNew("x" + std::to_string(i + 1)));
+    text += " (" + inputs.back() + " : " +
+            printer.type(*constructor.inputs[i]) + ")";
+  }
+  return text;
 }
 
 /// Every property that all constructors hand on holds of all members.
@@ -184,13 +191,10 @@ void TheoryWriter::induction(const InductionForm &form) {
     std::string output = printer.term(constructor.name);
     std::vector<std::string> inputs;
     if (!constructor.isConstant()) {
-      std::vector<Variable> variables = inputVariables(constructor);
-      variables.push_back({"x", constructor.output});
-      os << "forall" << printer.binders(variables) << ", ";
-      output = printer.term("x");
-      variables.pop_back();
-      for (const Variable &variable : variables)
-        inputs.push_back(printer.term(variable.name));
+      const std::string binders = inputBinders(constructor, inputs);
+      output = names.enterNew("x");
+      os << "forall" << binders << " (" << output << " : "
+         << printer.type(*constructor.output) << "), ";
     }
     os << member(constructor, output, inputs, form, true);
     for (size_t i = 0; i < inputs.size(); ++i)
@@ -214,22 +218,20 @@ void TheoryWriter::cases(const InductionForm &form) {
   const size_t outer = names.mark();
   const std::string type = printer.type(*run.theory.typeOf(form.set)->first);
   const std::string goal = names.enterNew("G"), subject = names.enterNew("t");
-  const std::string mine = names.enterNew("m"), given = names.enterNew("k");
+  const std::string mine = names.enterNew("m");
+  std::vector<std::string> given;
   std::string premises, motive, functions, steps;
   const std::string value = names.enterNew("y");
   for (size_t c = 0; c < form.constructors.size(); ++c) {
     const Constructor &constructor = form.constructors[c];
     auto premise = [&](const std::string &of) {
       const size_t inner = names.mark();
-      const std::vector<Variable> variables = inputVariables(constructor);
       std::string text = "(";
       std::vector<std::string> inputs;
       if (constructor.isConstant()) {
         text += of + " = " + printer.term(constructor.name) + " -> ";
       } else {
-        text += "forall" + printer.binders(variables) + ", ";
-        for (const Variable &variable : variables)
-          inputs.push_back(printer.term(variable.name));
+        text += "forall" + inputBinders(constructor, inputs) + ", ";
         text += member(constructor, of, inputs, form, false);
       }
       names.leave(inner);
@@ -237,34 +239,39 @@ void TheoryWriter::cases(const InductionForm &form) {
     };
     premises += premise(subject);
     motive += premise(value);
-    functions += " " + given + std::to_string(c);
+    given.push_back(names.enterNew("k" + std::to_string(c)));
+    functions += " " + given.back();
   }
   for (size_t c = 0; c < form.constructors.size(); ++c) {
     const Constructor &constructor = form.constructors[c];
+    const size_t inner = names.mark();
     std::string binders, arguments;
-    auto add = [&](const std::string &text, bool isUsed) {
-      binders += " " + text;
-      arguments += isUsed ? " " + text : "";
+    auto use = [&](const std::string &wish) {
+      const std::string name = names.enterNew(wish);
+      binders += " " + name;
+      arguments += " " + name;
     };
+    auto skip = [&] { binders += " _"; };
     const size_t inputs = constructor.inputs.size();
     if (constructor.isConstant()) {
-      add("_", false);
+      skip();
       arguments = " eq_refl";
     } else {
       for (size_t i = 0; i < inputs; ++i)
-        add("x" + std::to_string(i), true);
-      add("_", false);
-      add("a", true);
-      add("_", false);
+        use("x" + std::to_string(i + 1));
+      skip();
+      use("a");
+      skip();
       for (size_t i = 0; i < inputs; ++i)
         for (size_t s = 0; s < constructor.inputSets[i].size(); ++s)
-          add("m" + std::to_string(i) + "_" + std::to_string(s), true);
+          use("m" + std::to_string(i + 1));
       for (size_t i = 0; i < inputs; ++i)
         if (form.isRecursive(constructor, i))
-          add("_", false);
+          skip();
     }
-    steps += "\n  (fun" + binders + functions + " => " + given +
-             std::to_string(c) + arguments + ")";
+    steps += "\n  (fun" + binders + functions + " => " + given[c] + arguments +
+             ")";
+    names.leave(inner);
   }
   os << "Lemma " << name << " : forall (" << goal << " : Prop) (" << subject
      << " : " << type << "), " << printer.term(form.set) << " " << subject

@@ -15,6 +15,7 @@
 #include "Theory.h"
 
 #include <algorithm>
+#include <ranges>
 #include <set>
 
 using namespace mplverify;
@@ -47,16 +48,39 @@ public:
 private:
   //===--- All clauses of the axioms --------------------------------------===//
 
-  void walk(Formula at) {
+  /// What is left to do: a formula to walk, or an implication to leave.
+  struct Task {
+    bool isEnd;
+    Formula formula;
+    size_t premises;
+    uint32_t variables;
+  };
+
+  void walk(Formula start) {
+    tasks.push_back({false, start, 0, 0});
+    while (!tasks.empty()) {
+      const Task task = tasks.back();
+      tasks.pop_back();
+      if (task.isEnd) {
+        premises.resize(task.premises);
+        variables = task.variables;
+      } else {
+        visit(task.formula);
+      }
+    }
+  }
+
+  /// Definitions may be unfolded one in the other as often as a file likes, so
+  /// that nothing here recurses.
+  void visit(Formula at) {
     // Definitions can unfold to exponentially many clauses. What is not seen
     // gives no hypothesis, so that stopping early is sound.
     if (++steps > 1'000'000 || premises.size() + variables > 5000)
       return;
     if (store.is(at, Kind::Conjunction)) {
-      std::vector<int32_t> parts(store.words(at).begin(),
-                                 store.words(at).end());
-      for (int32_t part : parts)
-        walk(part);
+      const auto parts = store.words(at);
+      for (size_t i = parts.size(); i-- > 0;)
+        tasks.push_back({false, Formula(parts[i]), 0, 0});
     } else if (store.is(at, Kind::Implication)) {
       enter(at);
     } else if (store.is(at, Kind::Atom)) {
@@ -65,15 +89,14 @@ private:
   }
 
   void enter(Formula implication) {
-    size_t outer = premises.size();
+    tasks.push_back({true, 0, premises.size(), variables});
     std::vector<Term> opened(store.variables(implication).size());
     for (Term &term : opened)
       term = patternTerm(variables++);
     store.flatten(store.instantiate(store.left(implication), opened),
                   premises);
-    walk(store.instantiate(store.right(implication), opened));
-    premises.resize(outer);
-    variables -= uint32_t(opened.size());
+    tasks.push_back(
+        {false, store.instantiate(store.right(implication), opened), 0, 0});
   }
 
   void atom(Formula at) {
@@ -81,8 +104,10 @@ private:
                                 store.arguments(at).end());
     if (const Definition *definition =
             theory.definition(store.predicate(at))) {
-      walk(store.canonical(
-          store.replacePatterns(definition->body, arguments)));
+      tasks.push_back({false,
+                       store.canonical(store.replacePatterns(definition->body,
+                                                             arguments)),
+                       0, 0});
       return;
     }
     if (store.predicate(at) != SymbolTable::in || !isSymbol(arguments[1]))
@@ -143,9 +168,14 @@ private:
   void support(InductionForm &form, Constructor &constructor) {
     bool constant = members.count({constructor.name, form.set});
     std::set<uint32_t> inputs;
-    for (const Typing &typing : typings)
-      if (typing.constructor == constructor.name &&
-          typing.position == typing.inputs && typing.set == form.set)
+    // The clauses about one constructor stand together.
+    const auto first = typings.lower_bound({constructor.name, 0, 0, 0, false});
+    auto last = first;
+    while (last != typings.end() && last->constructor == constructor.name)
+      ++last;
+    const auto about = std::ranges::subrange(first, last);
+    for (const Typing &typing : about)
+      if (typing.position == typing.inputs && typing.set == form.set)
         inputs.insert(typing.inputs);
     if (inputs.size() + constant != 1) {
       form.problem = "the axioms do not make " +
@@ -158,15 +188,15 @@ private:
       return;
     constructor.inputs = *inputs.begin();
     constructor.inputSets.resize(constructor.inputs);
-    for (const Typing &typing : typings)
-      if (typing.constructor == constructor.name && typing.strict &&
-          typing.inputs == constructor.inputs &&
+    for (const Typing &typing : about)
+      if (typing.strict && typing.inputs == constructor.inputs &&
           typing.position < typing.inputs)
         constructor.inputSets[typing.position].push_back(typing.set);
   }
 
   Theory &theory;
   FormulaStore &store;
+  std::vector<Task> tasks;
   std::vector<Formula> premises;
   uint32_t variables = 0;
   size_t steps = 0;

@@ -113,8 +113,10 @@ bool ProofSet::headerLine(Proof &proof, size_t which, std::string_view line) {
     std::string_view name = words.take();
     if (word != "theory" || name.empty() || !words.empty())
       return reject(proof, "expected 'theory' and its name");
-    return theory.symbols.intern(name) == theory.name ||
-           reject(proof, "unknown theory " + quote(name));
+    if (name == theory.symbols.text(theory.name))
+      return true;
+    others[std::string(name)].push_back(size_t(&proof - proofs.data()));
+    return reject(proof, "unknown theory " + quote(name));
   }
   if (which == 2)
     return word == "theorem" ? theoremLine(proof, words)
@@ -170,7 +172,22 @@ bool ProofSet::parseStatement(std::string_view text, Formula &f,
 
 //===--- Proofs -----------------------------------------------------------===//
 
+/// Whoever gives the wrong theory hears so once, not once a proof.
+void ProofSet::joinOtherTheories() {
+  for (auto &[name, list] : others) {
+    std::sort(list.begin(), list.end());
+    list.erase(std::unique(list.begin(), list.end()), list.end());
+    for (size_t i = 1; i < list.size(); ++i)
+      proofs[list[i]].isSilent = true;
+    if (list.size() > 1)
+      proofs[list[0]].error += ", as " + std::to_string(list.size() - 1) +
+                               " more say; the file states " +
+                               theory.symbols.quoted(theory.name);
+  }
+}
+
 void ProofSet::check() {
+  joinOtherTheories();
   Checker checker(theory);
   for (Proof &proof : proofs)
     if (proof.error.empty())

@@ -24,6 +24,8 @@ struct Proof {
   bool assumes = false; ///< By way of any theorem that it uses.
   std::string error;
   size_t errorLine = 0;
+  /// Another proof's error stands for this one's, too.
+  bool isSilent = false;
 };
 
 class ProofSet {
@@ -45,10 +47,13 @@ private:
   bool parseStatement(std::string_view text, Formula &f, std::string &error);
   void checkOne(Checker &checker, Proof &proof);
   void resolve(size_t start);
+  void joinOtherTheories();
 
   Theory &theory;
   std::vector<Proof> proofs;
   std::map<Symbol, size_t> proofOf;
+  /// The proofs of theories that are not the file's, by theory.
+  std::map<std::string, std::vector<size_t>, std::less<>> others;
   std::vector<uint8_t> states;
   size_t steps = 0;
   size_t bytesKept = 0; ///< Of `text`, in all proofs.

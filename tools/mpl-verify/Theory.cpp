@@ -10,30 +10,51 @@
 
 using namespace mplverify;
 
-const Definition *Theory::definition(Symbol name) const {
-  if (size_t(name) >= definitionOf.size() || !definitionOf[name])
+/// What the list has for the symbol, null if nothing.
+template <typename Entry>
+static const Entry *entryOf(const std::vector<Entry> &list,
+                            const std::vector<uint32_t> &places,
+                            Symbol symbol) {
+  if (size_t(symbol) >= places.size() || !places[symbol])
     return nullptr;
-  return &definitions[definitionOf[name] - 1];
+  return &list[places[symbol] - 1];
+}
+
+/// Appends to the list; the first entry of a symbol is the one that is found.
+template <typename Entry>
+static void append(std::vector<Entry> &list, std::vector<uint32_t> &places,
+                   Symbol symbol, Entry entry) {
+  if (places.size() <= size_t(symbol))
+    places.resize(symbol + 1);
+  list.push_back(std::move(entry));
+  if (!places[symbol])
+    places[symbol] = uint32_t(list.size());
+}
+
+const Definition *Theory::definition(Symbol name) const {
+  return entryOf(definitions, definitionOf, name);
 }
 
 const Statement *Theory::statement(Symbol name) const {
-  auto it = std::find_if(statements.begin(), statements.end(),
-                         [&](const Statement &s) { return s.name == name; });
-  return it == statements.end() ? nullptr : &*it;
+  return entryOf(statements, statementOf, name);
 }
 
 const InductionForm *Theory::induction(Symbol set) const {
-  auto it =
-      std::find_if(inductions.begin(), inductions.end(),
-                   [&](const InductionForm &form) { return form.set == set; });
-  return it == inductions.end() ? nullptr : &*it;
+  return entryOf(inductions, inductionOf, set);
 }
 
 void Theory::addDefinition(Definition definition) {
-  if (definitionOf.size() <= size_t(definition.name))
-    definitionOf.resize(definition.name + 1);
-  definitions.push_back(std::move(definition));
-  definitionOf[definitions.back().name] = uint32_t(definitions.size());
+  const Symbol name = definition.name;
+  append(definitions, definitionOf, name, std::move(definition));
+}
+
+void Theory::addStatement(Statement statement) {
+  append(statements, statementOf, statement.name, statement);
+}
+
+void Theory::addInduction(InductionForm form) {
+  const Symbol set = form.set;
+  append(inductions, inductionOf, set, std::move(form));
 }
 
 /// The number of arguments of a primitive predicate; 0 for any other name.

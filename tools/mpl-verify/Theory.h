@@ -63,13 +63,17 @@ public:
   const InductionForm *induction(Symbol set) const;
 
   void addDefinition(Definition definition);
+  void addStatement(Statement statement);
+  void addInduction(InductionForm form);
   /// Whether an atom may have this predicate with so many arguments.
   bool isPredicate(Symbol name, size_t arguments) const;
   /// Whether the name is `=`, `in`, `in2`, and so on.
   bool isPrimitive(Symbol name) const;
 
 private:
-  std::vector<uint32_t> definitionOf; ///< By symbol, plus one.
+  /// Where each symbol's definition, statement or form is, plus one; 0 where
+  /// it has none.
+  std::vector<uint32_t> definitionOf, statementOf, inductionOf;
 };
 
 /// Reads a theory file and all that it imports. On an error it is false, and
@@ -83,9 +87,11 @@ bool inferTheoryTypes(Theory &theory, std::string &clash);
 /// Finds out what the axioms say about the constructors of induction forms.
 void supportInductions(Theory &theory);
 
-/// The file, or its first `limit` bytes; false if it cannot be read.
+/// The file, or its first `limit` bytes; false if it cannot be read, with the
+/// reason. Only regular files are read, and none of more than 1 GiB: a pipe may
+/// never end, and nobody writes that much.
 bool readFile(const std::string &path, std::string &text,
-              size_t limit = size_t(-1));
+              size_t limit = size_t(-1), std::string *reason = nullptr);
 
 } // namespace mplverify
 

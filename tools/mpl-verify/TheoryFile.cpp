@@ -13,11 +13,14 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstring>
 #include <fcntl.h>
 #include <filesystem>
 #include <set>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <unordered_map>
+#include <unordered_set>
 
 using namespace mplverify;
 namespace fs = std::filesystem;
@@ -25,14 +28,27 @@ namespace fs = std::filesystem;
 /// Proofs are many small files, so that what the system is asked for each one
 /// counts: there is no buffer between, and one question about the size.
 bool mplverify::readFile(const std::string &path, std::string &text,
-                         size_t limit) {
-  const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (file < 0)
+                         size_t limit, std::string *reason) {
+  constexpr size_t mostBytes = size_t(1) << 30;
+  auto refuse = [&](int file, const std::string &why) {
+    if (file >= 0)
+      close(file);
+    if (reason)
+      *reason = why;
     return false;
-  // A pipe has no size, so the size is only where to start from.
+  };
+  // Opening a pipe would wait for somebody to write.
+  const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   struct stat status;
-  const bool hasSize = fstat(file, &status) == 0 && status.st_size > 0;
-  text.resize(std::min(limit, hasSize ? size_t(status.st_size) + 1 : 1 << 12));
+  if (file < 0 || fstat(file, &status) != 0)
+    return refuse(file, std::strerror(errno));
+  if (!S_ISREG(status.st_mode))
+    return refuse(file, "it is no regular file");
+  if (size_t(status.st_size) > mostBytes)
+    return refuse(file, "it has more than 1 GiB");
+  // Files of /proc say that they are empty: the size is where to start from.
+  limit = std::min(limit, mostBytes);
+  text.resize(std::min(limit, size_t(status.st_size) + 1));
   size_t length = 0;
   ssize_t count;
   while (true) {
@@ -47,10 +63,11 @@ bool mplverify::readFile(const std::string &path, std::string &text,
     if (length == text.size())
       text.resize(std::min(limit, 2 * text.size() + (1 << 16)));
   }
+  if (count < 0)
+    return refuse(file, std::strerror(errno));
   close(file);
   text.resize(length);
-  // A folder can be opened, but not read.
-  return count >= 0;
+  return true;
 }
 
 namespace {
@@ -89,8 +106,11 @@ class TheoryNames final : public NameScope {
 public:
   enum class Mode { Anything, Parameters, FindParameters, Constants, Fact };
 
-  TheoryNames(Theory &theory, Mode mode, std::vector<Symbol> parameters = {})
-      : parameters(std::move(parameters)), theory(theory), mode(mode) {}
+  TheoryNames(Theory &theory, Mode mode, std::vector<Symbol> given = {})
+      : parameters(std::move(given)), theory(theory), mode(mode) {
+    for (size_t i = 0; i < parameters.size(); ++i)
+      indexOf.try_emplace(parameters[i], uint32_t(i));
+  }
 
   bool freeName(Symbol name, Term &term) override {
     term = name;
@@ -102,18 +122,23 @@ public:
       theory.constants.try_emplace(name, TypeTable::element);
       return true;
     }
-    auto it = std::find(parameters.begin(), parameters.end(), name);
-    term = patternTerm(uint32_t(it - parameters.begin()));
-    if (it == parameters.end() && mode == Mode::FindParameters)
-      parameters.push_back(name);
-    return it != parameters.end() || mode == Mode::FindParameters;
+    auto it = indexOf.find(name);
+    if (it != indexOf.end()) {
+      term = patternTerm(it->second);
+      return true;
+    }
+    if (mode != Mode::FindParameters)
+      return false;
+    term = patternTerm(uint32_t(parameters.size()));
+    indexOf.emplace(name, uint32_t(parameters.size()));
+    parameters.push_back(name);
+    return true;
   }
 
   bool isTaken(Symbol name) override {
     if (mode == Mode::Constants)
       return theory.constants.count(name);
-    return std::find(parameters.begin(), parameters.end(), name) !=
-           parameters.end();
+    return indexOf.count(name);
   }
 
   bool predicate(Symbol name, size_t arguments) override {
@@ -123,6 +148,7 @@ public:
   std::vector<Symbol> parameters;
 
 private:
+  std::unordered_map<Symbol, uint32_t> indexOf; ///< Of the parameters.
   Theory &theory;
   Mode mode;
 };
@@ -175,10 +201,12 @@ private:
       return fail(*current, importedAs, "too many imports");
     auto file = std::make_unique<File>();
     file->path = path;
-    if (!readFile(path, file->text)) {
+    std::string reason;
+    if (!readFile(path, file->text, size_t(-1), &reason)) {
       if (importedAs)
-        return fail(*current, importedAs, "cannot read " + quote(path));
-      error = path + ": error: cannot read the file";
+        return fail(*current, importedAs,
+                    "cannot read " + quote(path) + ": " + reason);
+      error = path + ": error: cannot read the file: " + reason;
       return false;
     }
     File *added = file.get();
@@ -294,11 +322,12 @@ private:
       return fail("expected '['");
     if (cursor.take(']'))
       return true;
+    std::unordered_set<Symbol> seen;
     do {
       Symbol symbol = SymbolTable::anonymous;
       if (!name(symbol))
         return false;
-      if (std::find(symbols.begin(), symbols.end(), symbol) != symbols.end())
+      if (!seen.insert(symbol).second)
         return fail(theory.symbols.quoted(symbol) + " stands here twice");
       symbols.push_back(symbol);
     } while (cursor.take(','));
@@ -375,7 +404,7 @@ private:
     if (theory.induction(form.set))
       return fail("a second induction form for the set " +
                   theory.symbols.quoted(form.set));
-    theory.inductions.push_back(std::move(form));
+    theory.addInduction(std::move(form));
     return true;
   }
 
@@ -463,7 +492,7 @@ private:
       if (theory.statement(text.name))
         return fail(*text.body.file, text.body.start,
                     "a second statement " + theory.symbols.quoted(text.name));
-      theory.statements.push_back(statement);
+      theory.addStatement(statement);
     }
     return true;
   }
@@ -486,20 +515,28 @@ private:
     }
   }
 
-  /// Takes away definitions that mention only what is away already.
+  /// Takes away definitions that mention only what is away already (Kahn,
+  /// 1962), each mention looked at once.
   bool checkRecursion() {
-    std::map<Symbol, std::set<Symbol>> left;
-    for (const Definition &definition : theory.definitions)
-      mentions(definition.body, left[definition.name]);
-    for (bool some = true; some && !left.empty();) {
-      some = false;
-      for (auto it = left.begin(); it != left.end();) {
-        bool ready = std::none_of(
-            it->second.begin(), it->second.end(),
-            [&](Symbol name) { return left.count(name); });
-        it = ready ? left.erase(it) : std::next(it);
-        some |= ready;
-      }
+    std::unordered_map<Symbol, std::vector<Symbol>> mentionedBy;
+    std::map<Symbol, size_t> left; // How many that it mentions are not away.
+    std::vector<Symbol> ready;
+    for (const Definition &definition : theory.definitions) {
+      std::set<Symbol> found;
+      mentions(definition.body, found);
+      for (Symbol other : found)
+        mentionedBy[other].push_back(definition.name);
+      left[definition.name] = found.size();
+      if (found.empty())
+        ready.push_back(definition.name);
+    }
+    while (!ready.empty()) {
+      const Symbol away = ready.back();
+      ready.pop_back();
+      left.erase(away);
+      for (Symbol name : mentionedBy[away])
+        if (--left[name] == 0)
+          ready.push_back(name);
     }
     if (left.empty())
       return true;

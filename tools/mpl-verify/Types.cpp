@@ -15,9 +15,9 @@
 using namespace mplverify;
 
 namespace {
-/// No sensible theory comes near these; they bound time and stack.
+/// No sensible theory comes near this; it bounds the stack, as the bound on
+/// work does time: types that double with each atom end there.
 constexpr unsigned maxTypeDepth = 200;
-constexpr size_t maxWork = 10'000'000;
 } // namespace
 
 Type TypeTable::make(Kind kind, Type first, Type second) {
@@ -54,7 +54,7 @@ void Unifier::expose(Slot slot) {
 
 bool Unifier::occurs(Slot unknown, Slot in, unsigned depth) {
   in = find(in);
-  if (in == unknown || depth > maxTypeDepth || ++work > maxWork)
+  if (in == unknown || depth > maxTypeDepth || ++work > mostWork)
     return true;
   const Cell cell = cells[in];
   if (cell.state != State::Power && cell.state != State::Product)
@@ -69,7 +69,7 @@ bool Unifier::unify(Slot a, Slot b, unsigned depth) {
   b = find(b);
   if (a == b)
     return true;
-  if (depth > maxTypeDepth || ++work > maxWork)
+  if (depth > maxTypeDepth || ++work > mostWork)
     return false;
   if (cells[a].state == State::Unknown || cells[b].state == State::Unknown) {
     if (cells[a].state != State::Unknown)
@@ -156,6 +156,7 @@ private:
   /// Every predicate that is neither primitive nor a definition has been
   /// refused before.
   bool atom(Formula f) {
+    unifier.allow(workPerAtom);
     std::span<const Term> arguments = store.arguments(f);
     Symbol predicate = store.predicate(f);
     if (predicate == SymbolTable::equals)
@@ -176,6 +177,8 @@ private:
       tuple = unifier.product(slot(arguments[i]), tuple);
     return unifier.unify(slot(arguments[n]), unifier.power(tuple));
   }
+
+  static constexpr size_t workPerAtom = 100;
 
   const FormulaStore &store;
   Unifier &unifier;

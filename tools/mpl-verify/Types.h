@@ -46,9 +46,12 @@ public:
 
   explicit Unifier(TypeTable &table) : table(table) {}
 
+  static constexpr size_t usualWork = 10'000'000;
+
   void clear() {
     cells.clear();
     work = 0;
+    mostWork = usualWork;
     deep = false;
   }
   Slot unknown() { return add({State::Unknown, 0, 0}); }
@@ -56,6 +59,8 @@ public:
   Slot power(Slot member) { return add({State::Power, member, 0}); }
   Slot product(Slot a, Slot b) { return add({State::Product, a, b}); }
 
+  /// More formulas may take more work.
+  void allow(size_t more) { mostWork += more; }
   /// False if the types clash, or if there is no end to them.
   bool unify(Slot a, Slot b) { return unify(a, b, 0); }
   /// The type found; what nothing determines is an element. A type that nests
@@ -82,7 +87,7 @@ private:
 
   TypeTable &table;
   std::vector<Cell> cells;
-  size_t work = 0;
+  size_t work = 0, mostWork = usualWork;
   bool deep = false;
 };
 

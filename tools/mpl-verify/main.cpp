@@ -9,7 +9,9 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <cstdlib>
 #include <filesystem>
+#include <new>
 
 using namespace mplverify;
 namespace fs = std::filesystem;
@@ -49,6 +51,13 @@ int usageError(const std::string &message) {
   return 2;
 }
 
+int cannotRead(const std::string &path) {
+  std::string text, reason;
+  readFile(path, text, 0, &reason);
+  return usageError("cannot read " + quote(path) +
+                    (reason.empty() ? "" : ": " + reason));
+}
+
 /// The files that an argument stands for, in order of their names.
 bool expand(const std::string &path, std::vector<std::string> &files) {
   std::error_code error;
@@ -70,6 +79,8 @@ bool expand(const std::string &path, std::vector<std::string> &files) {
 }
 
 void report(const Proof &proof, const Theory &theory, const Options &options) {
+  if (proof.isSilent)
+    return;
   if (!proof.error.empty()) {
     std::printf("%s:%zu: %s\n", proof.path.c_str(), proof.errorLine,
                 proof.error.c_str());
@@ -98,13 +109,13 @@ int run(const Options &options) {
   std::vector<std::string> files;
   for (size_t i = 1; i < options.paths.size(); ++i)
     if (!expand(options.paths[i], files))
-      return usageError("cannot read " + quote(options.paths[i]));
+      return cannotRead(options.paths[i]);
   if (files.empty())
     return usageError("there are no proofs to check");
   ProofSet proofs(theory);
   for (const std::string &file : files)
     if (!proofs.add(file))
-      return usageError("cannot read " + quote(file));
+      return cannotRead(file);
 
   auto start = std::chrono::steady_clock::now();
   proofs.check();
@@ -146,12 +157,16 @@ int main(int argc, char **argv) {
       options.stats = true;
     else if (argument == "--quiet")
       options.quiet = true;
-    else if (argument.starts_with("-") && argument != "-")
+    else if (argument.starts_with("-"))
       return usageError("unknown option " + quote(argument));
     else
       options.paths.push_back(argument);
   }
   if (options.paths.size() < 2)
     return usageError("expected a theory and at least one proof; see --help");
+  std::set_new_handler([] {
+    std::fputs("mpl-verify: error: out of memory\n", stderr);
+    std::_Exit(2);
+  });
   return run(options);
 }

@@ -10,7 +10,7 @@
 #include "Diagnostics.h"
 #include "Lexer.h"
 
-#include "mplc/Parse/AST.h"
+#include "mplc/Parse/Syntax.h"
 
 #include "llvm/ADT/STLExtras.h"
 
@@ -21,6 +21,12 @@ namespace mplc {
 inline constexpr const char *formNames[] = {
     "import",  "define",     "theory", "induction",
     "explore", "conjecture", "assume", "fact"};
+
+/// Keywords of the forms that declare constants. They are names anywhere else:
+/// a form starts with them only where a name and what the form has behind it
+/// follow.
+inline constexpr const char *declarationNames[] = {
+    "datatype", "function", "relation", "set", "constant"};
 
 /// Reads names and expressions off a vector of tokens. Functions that return
 /// bool report what they do not find and return false; the position is then
@@ -39,10 +45,7 @@ protected:
   const Token &token() const { return tokens[position]; }
   bool at(Kind kind) const { return token().is(kind); }
   /// Does a form start at token `i`?
-  bool atForm(size_t i) const {
-    return tokens[i].is(Kind::LeftParen) && tokens[i + 1].is(Kind::Name) &&
-           llvm::is_contained(formNames, tokens[i + 1].text);
-  }
+  bool atForm(size_t i) const;
   void matchBrackets();
   std::string describe() const;
   /// Reports that `what` stood to be here. False, for the caller to return.
@@ -66,14 +69,29 @@ protected:
 
   //===--- Expressions ----------------------------------------------------===//
 
-  ExprPtr make(Expr::Kind kind, llvm::SMLoc loc);
-  /// Null after an error. `recovered` tells whether the position is behind the
-  /// expression nevertheless.
-  ExprPtr parseExpression(bool &recovered);
-  ExprPtr parseBracketed();
+  SyntaxPtr make(Syntax::Kind kind, llvm::SMLoc loc);
+  /// A formula or a term, as far as it goes. Null after an error.
+  SyntaxPtr parseExpression(int least = 0);
+  /// The operand of a conjunction or an implication of the core, or of `!`:
+  /// bracketed or negated. `recovered` tells whether the position is behind the
+  /// expression in spite of an error.
+  SyntaxPtr parseOperand(bool &recovered);
+  SyntaxPtr parsePrimary();
+  SyntaxPtr parseNamed();
+  SyntaxPtr parseQuantifier();
+  SyntaxPtr parseBracketed();
+  SyntaxPtr parseCore(llvm::StringRef word, llvm::SMLoc loc);
   /// Operands up to the closing bracket, of which there must be `least` to
   /// `most`.
-  bool parseOperands(Expr &expr, unsigned least, unsigned most);
+  bool parseOperands(Syntax &syntax, unsigned least, unsigned most);
+  /// Terms between brackets of either kind, the opening one already taken.
+  bool parseArguments(Syntax &syntax, Kind closing);
+  /// The infix operator at the position, or an empty name.
+  std::string infixHere() const;
+  bool checkMixture(const Syntax &infix);
+  bool descend();
+  bool measure(Syntax &syntax);
+  void writtenAs(llvm::SMLoc loc, const llvm::Twine &text);
 
   Diagnostics &diagnostics;
   std::vector<Token> tokens;

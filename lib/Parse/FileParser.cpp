@@ -8,7 +8,6 @@
 
 #include "ExpressionParser.h"
 
-#include "llvm/ADT/StringSet.h"
 
 using namespace mplc;
 
@@ -18,6 +17,22 @@ constexpr const char *boundNames[] = {
     "size", "premises", "variables", "depth", "splits", "ground", "firings"};
 constexpr const char *boundList =
     "size, premises, variables, depth, splits, ground and firings";
+
+/// What SMT-LIB calls it, and what MPL does.
+constexpr std::pair<const char *, const char *> foreignForms[] = {
+    {"declare-sort", "(set S)"},
+    {"declare-datatype", "(datatype S = c | f(S))"},
+    {"declare-datatypes", "(datatype S = c | f(S))"},
+    {"declare-fun", "(function f : S, S -> S)"},
+    {"declare-const", "(constant c : S)"},
+    {"define-fun", "(function f : S -> S  f(x) = t)"},
+    {"define-fun-rec", "(function f : S -> S  f(x) = t)"},
+    {"assert", "(theory T formula; formula)"},
+    {"set-logic", "(theory T)"},
+    {"set-info", "// a comment"},
+    {"set-option", "// a comment"},
+    {"prove", "(conjecture name formula)"},
+    {"check-sat", "(conjecture name formula)"}};
 
 class FileParser : ExpressionParser {
 public:
@@ -29,6 +44,15 @@ public:
       parseTopLevel();
     checkFile();
     return std::move(file);
+  }
+
+  SyntaxPtr formula() {
+    SyntaxPtr result = parseExpression();
+    if (result && !at(Kind::End)) {
+      expected("an operator or the end");
+      return nullptr;
+    }
+    return result;
   }
 
 private:
@@ -55,31 +79,92 @@ private:
       return;
     }
     if (at(Kind::LeftParen) && tokens[position + 1].is(Kind::Name) &&
-        tokens[position + 2].is(Kind::Name)) {
+        tokens[position + 2].is(Kind::Name) && isFormWord(position + 1)) {
       llvm::StringRef word = tokens[position + 1].text;
-      diagnostics.error(
-          tokens[position + 1].loc(),
-          "unknown form '" + word + "'" +
-              suggestion(word, {std::begin(formNames), std::end(formNames)}));
+      if (llvm::is_contained(declarationNames, word)) {
+        position += 2;
+        if (!parseDeclaration(word, start))
+          recover(start);
+        return;
+      }
+      unknownForm(tokens[position + 1]);
       recover(start);
       return;
     }
-    if (at(Kind::LeftParen) || at(Kind::Not)) {
-      bool recovered;
-      depth = 0;
-      ExprPtr expr = parseExpression(recovered);
-      if (!expr && !recovered)
-        recover(start);
-      if (expr)
-        addBareExpression(std::move(expr));
+    if (at(Kind::LeftParen) && tokens[position + 1].is(Kind::Name) &&
+        llvm::any_of(foreignForms, [&](const auto &entry) {
+          return tokens[position + 1].text == entry.first;
+        })) {
+      unknownForm(tokens[position + 1]);
+      recover(start);
       return;
     }
-    expected("a form or an expression");
+    if (at(Kind::LeftParen) || at(Kind::Not) || startsFormula()) {
+      depth = 0;
+      SyntaxPtr expr = parseExpression();
+      if (expr)
+        addBareExpression(std::move(expr));
+      else
+        recover(start);
+      return;
+    }
+    if (!foreignText())
+      expected("a form or an expression");
     recover(start);
+  }
+
+  /// Does the word at `i`, behind a `(` and before another name, introduce a
+  /// form rather than a formula such as `(a + b) = c`?
+  bool isFormWord(size_t i) const {
+    std::string word = tokens[i].text.str(), next = tokens[i + 1].text.str();
+    return isIdentifier(word) && !isWordOfFormulas(word) &&
+           !isWordOfFormulas(next) &&
+           (isIdentifier(next) || tokens[i + 2].is(Kind::LeftBracket) ||
+            llvm::is_contained(declarationNames, word));
+  }
+
+  bool startsFormula() const {
+    return token().isName("forall") || token().isName("exists") ||
+           token().isName("unique") || token().isName("not");
+  }
+
+  void unknownForm(const Token &word) {
+    for (const auto &[other, ours] : foreignForms)
+      if (word.text == other)
+        return diagnostics.error(word.loc(), "'" + word.text +
+                                                 "' is of SMT-LIB; in MPL this "
+                                                 "is written '" +
+                                                 ours + "'");
+    std::vector<llvm::StringRef> known(std::begin(formNames),
+                                       std::end(formNames));
+    known.insert(known.end(), std::begin(declarationNames),
+                 std::end(declarationNames));
+    diagnostics.error(word.loc(), "unknown form '" + word.text + "'" +
+                                      suggestion(word.text, known));
+  }
+
+  /// Reports the beginning of a TPTP file.
+  bool foreignText() {
+    if (!at(Kind::Name))
+      return false;
+    llvm::StringRef word = token().text;
+    if (!tokens[position + 1].is(Kind::LeftParen) ||
+        !llvm::is_contained({"fof", "cnf", "tff", "thf", "include"}, word))
+      return false;
+    diagnostics.error(token().loc(),
+                      "'" + word +
+                          "' is of TPTP; in MPL this is written '" +
+                          (word == "include" ? "(import \"file.mpl\")"
+                                             : "(conjecture name formula)") +
+                          "'");
+    position = tokens.size() - 1;
+    return true;
   }
 
   bool parseForm(llvm::StringRef word, size_t start) {
     depth = 0;
+    if (llvm::is_contained(declarationNames, word))
+      return parseDeclaration(word, start);
     if (word == "import")
       return parseImport(start);
     if (word == "define")
@@ -95,19 +180,27 @@ private:
     return parseConjecture(start, word == "assume");
   }
 
-  bool parseFormBody(ExprPtr &expr) {
-    bool recovered;
-    expr = parseExpression(recovered);
-    return expr != nullptr;
+  bool parseFormBody(SyntaxPtr &syntax) {
+    syntax = parseExpression();
+    if (!syntax || syntax->kind != Syntax::Kind::Name)
+      return syntax != nullptr;
+    diagnostics.error(syntax->loc,
+                      "expected an expression, found '" + syntax->name + "'");
+    return false;
   }
 
   bool parseImport(size_t start) {
     Import import;
-    if (!at(Kind::String))
-      return expected("the path of a file as a string");
-    import.path = token().text.str();
     import.loc = token().loc();
-    ++position;
+    if (token().isName("<")) {
+      if (!parseLibraryPath(import))
+        return false;
+    } else if (at(Kind::String)) {
+      import.path = token().text.str();
+      ++position;
+    } else {
+      return expected("the path of a file as a string");
+    }
     if (at(Kind::Name)) {
       if (!token().isName("as"))
         return expected("')' or 'as'");
@@ -122,11 +215,26 @@ private:
     return true;
   }
 
+  /// `<path>`, as it stands between the two signs.
+  bool parseLibraryPath(Import &import) {
+    const char *begin = token().text.end();
+    while (!token().isName(">")) {
+      ++position;
+      if (at(Kind::End) || at(Kind::RightParen))
+        return expected("'>' after the name of a library");
+    }
+    import.path =
+        llvm::StringRef(begin, size_t(token().text.data() - begin)).str();
+    import.isLibrary = true;
+    ++position;
+    return true;
+  }
+
   bool parseDefine(size_t start) {
     Definition definition;
     if (!parseName(definition.id, "the name of the definition") ||
         !parseParameters(definition.parameters, "a parameter") ||
-        !parseFormBody(definition.body) || !close(start))
+        !parseFormBody(definition.syntax) || !close(start))
       return false;
     file.definitions.push_back(std::move(definition));
     return true;
@@ -136,8 +244,7 @@ private:
     note(start);
     Theory theory;
     bool ok = parseName(theory.id, "the name of the theory") &&
-              parseParameters(theory.constants, "a constant") &&
-              parseFormBody(theory.axioms) && close(start);
+              parseConstants(theory) && close(start);
     if (theorySeen.isValid()) {
       diagnostics.error(tokens[start].loc(), "a file states one theory only");
       diagnostics.note(theorySeen, "the first theory is here");
@@ -147,6 +254,107 @@ private:
     if (ok)
       file.theory = std::move(theory);
     return ok;
+  }
+
+  /// The constants and axioms of a theory; either may be missing where the
+  /// file declares them.
+  bool parseConstants(Theory &theory) {
+    if (at(Kind::LeftBracket) &&
+        !parseParameters(theory.constants, "a constant"))
+      return false;
+    while (!at(Kind::RightParen)) {
+      if (!parseFormBody(theory.syntax.emplace_back()))
+        return false;
+      if (!at(Kind::Semicolon))
+        break;
+      ++position;
+    }
+    return true;
+  }
+
+  //===--- Declarations ---------------------------------------------------===//
+
+  bool parseDeclaration(llvm::StringRef word, size_t start) {
+    note(start);
+    needsTheory(start, "a declaration");
+    Declaration declaration;
+    declaration.loc = tokens[start].loc();
+    using What = Declaration::Kind;
+    declaration.kind = word == "datatype"   ? What::Datatype
+                       : word == "function" ? What::Function
+                       : word == "relation" ? What::Relation
+                       : word == "set"      ? What::Set
+                                            : What::Constant;
+    if (!parseListOfNames(declaration.names, "the name of a constant") ||
+        !parseDeclared(declaration) || !close(start))
+      return false;
+    file.declarations.push_back(std::move(declaration));
+    return true;
+  }
+
+  bool parseListOfNames(std::vector<Identifier> &names, const char *what) {
+    do {
+      if (!parseName(names.emplace_back(), what))
+        return false;
+    } while (at(Kind::Comma) && ++position);
+    return true;
+  }
+
+  bool parseDeclared(Declaration &declaration) {
+    switch (declaration.kind) {
+    case Declaration::Kind::Set:
+      return true;
+    case Declaration::Kind::Constant:
+      return take(Kind::Colon, "':' and the set of the constant") &&
+             parseName(declaration.output, "a set");
+    case Declaration::Kind::Datatype:
+      return parseConstructors(declaration);
+    case Declaration::Kind::Function:
+      if (!take(Kind::Colon, "':' and the sets of the function") ||
+          !parseListOfNames(declaration.inputs, "a set"))
+        return false;
+      if (!token().isName("->"))
+        return expected("'->' and the set of the values");
+      ++position;
+      return parseName(declaration.output, "a set") &&
+             parseClauses(declaration, ~0u);
+    case Declaration::Kind::Relation:
+      return take(Kind::Colon, "':' and the sets of the relation") &&
+             parseListOfNames(declaration.inputs, "a set") &&
+             parseClauses(declaration, 1);
+    }
+    return false;
+  }
+
+  bool parseConstructors(Declaration &declaration) {
+    if (!token().isName("="))
+      return expected("'=' and the constructors");
+    do {
+      ++position;
+      Declaration::Constructor &constructor =
+          declaration.constructors.emplace_back();
+      if (!parseName(constructor.id, "a constructor"))
+        return false;
+      if (at(Kind::LeftParen)) {
+        ++position;
+        if (!parseListOfNames(constructor.sets, "a set") ||
+            !take(Kind::RightParen, "',' or ')'"))
+          return false;
+      }
+    } while (token().isName("|"));
+    return true;
+  }
+
+  /// Formulas with `;` between them and, if one likes, at the end.
+  bool parseClauses(Declaration &declaration, unsigned most) {
+    while (!at(Kind::RightParen) && declaration.clauses.size() < most) {
+      if (!parseFormBody(declaration.clauses.emplace_back()))
+        return false;
+      if (!at(Kind::Semicolon))
+        return true;
+      ++position;
+    }
+    return true;
   }
 
   bool parseInduction(size_t start) {
@@ -228,7 +436,7 @@ private:
     Conjecture conjecture;
     conjecture.assumed = assumed;
     if (!parseName(conjecture.id, "the name of the statement") ||
-        !parseFormBody(conjecture.statement) || !close(start))
+        !parseFormBody(conjecture.syntax) || !close(start))
       return false;
     file.conjectures.push_back(std::move(conjecture));
     return true;
@@ -239,14 +447,8 @@ private:
     needsTheory(start, "a fact");
     Fact fact;
     fact.loc = tokens[start].loc();
-    if (!parseFormBody(fact.atom) || !close(start))
+    if (!parseFormBody(fact.syntax) || !close(start))
       return false;
-    if (fact.atom->kind != Expr::Kind::Atom) {
-      diagnostics.error(fact.atom->loc,
-                        "a fact is one atom without variables, such as "
-                        "'(in[a,S])'");
-      return true;
-    }
     file.facts.push_back(std::move(fact));
     return true;
   }
@@ -262,7 +464,7 @@ private:
     wantsTheory.push_back({tokens[start].loc(), what});
   }
 
-  void addBareExpression(ExprPtr expr) {
+  void addBareExpression(SyntaxPtr expr) {
     if (file.bareExpression) {
       diagnostics.error(expr->loc,
                         "a file holds one bare expression only; use 'define' "
@@ -298,33 +500,12 @@ private:
   std::vector<std::pair<llvm::SMLoc, const char *>> wantsTheory;
 };
 
-void collectFreeNames(const Expr &expr, llvm::StringSet<> &bound,
-                      llvm::StringSet<> &seen, std::vector<Identifier> &names) {
-  std::vector<llvm::StringRef> binds;
-  if (expr.kind == Expr::Kind::Implication) {
-    for (const Identifier &variable : expr.arguments)
-      if (bound.insert(variable.name).second)
-        binds.push_back(variable.name);
-  } else {
-    for (const Identifier &argument : expr.arguments)
-      if (!bound.contains(argument.name) && seen.insert(argument.name).second)
-        names.push_back(argument);
-  }
-  for (const ExprPtr &operand : expr.operands)
-    collectFreeNames(*operand, bound, seen, names);
-  for (llvm::StringRef name : binds)
-    bound.erase(name);
-}
-
 } // namespace
 
 File mplc::parseFile(llvm::StringRef buffer, Diagnostics &diagnostics) {
   return FileParser(buffer, diagnostics).run();
 }
 
-std::vector<Identifier> mplc::freeNames(const Expr &expr) {
-  llvm::StringSet<> bound, seen;
-  std::vector<Identifier> names;
-  collectFreeNames(expr, bound, seen, names);
-  return names;
+SyntaxPtr mplc::parseFormula(llvm::StringRef text, Diagnostics &diagnostics) {
+  return FileParser(text, diagnostics).formula();
 }

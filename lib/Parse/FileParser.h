@@ -9,7 +9,7 @@
 
 #include "Diagnostics.h"
 
-#include "mplc/Parse/AST.h"
+#include "mplc/Parse/Syntax.h"
 
 #include "llvm/ADT/StringRef.h"
 
@@ -23,6 +23,7 @@ namespace mplc {
 struct Import {
   std::string path;
   llvm::SMLoc loc; ///< Of the path.
+  bool isLibrary = false; ///< `<path>`: looked for where libraries are.
   std::optional<Identifier> name;
   std::vector<Parameter> parameters;
 };
@@ -36,16 +37,16 @@ struct File {
   std::vector<Explore> explores;
   std::vector<Conjecture> conjectures;
   std::vector<Fact> facts;
-  ExprPtr bareExpression;
+  std::vector<Declaration> declarations;
+  SyntaxPtr bareExpression;
 };
 
 /// Parses the text of one file. Every error is reported; what could be read in
 /// spite of errors is in the result.
 File parseFile(llvm::StringRef buffer, Diagnostics &diagnostics);
 
-/// The names of `expr` that nothing in it binds, in order of first occurrence,
-/// each at its first place.
-std::vector<Identifier> freeNames(const Expr &expr);
+/// Parses one formula, such as a line of input. Null after an error.
+SyntaxPtr parseFormula(llvm::StringRef text, Diagnostics &diagnostics);
 
 } // namespace mplc
 

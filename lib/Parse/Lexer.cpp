@@ -5,7 +5,7 @@
 // One pass over the bytes. A name is the longest run of one of two classes of
 // characters: word characters (letters, digits, `_`, `'` and every byte of a
 // character beyond ASCII; `-` and `.` between two of them) or operator
-// characters. As brackets, commas and `!` belong to neither class, the words
+// characters. As brackets, `,`, `;`, `:` and `!` belong to neither class, the words
 // `&`, `>` and `=` that introduce an expression need no tokens of their own:
 // they are names, and the parser asks for them where a `(` precedes.
 //
@@ -150,6 +150,10 @@ private:
       return take(Token::Kind::RightBracket, 1);
     case ',':
       return take(Token::Kind::Comma, 1);
+    case ';':
+      return take(Token::Kind::Semicolon, 1);
+    case ':':
+      return take(Token::Kind::Colon, 1);
     case '!':
       return take(Token::Kind::Not, 1);
     case '"':

@@ -23,6 +23,8 @@ struct Token {
     LeftBracket,
     RightBracket,
     Comma,
+    Semicolon,
+    Colon,
     Not,
     Name,   ///< Identifier, integer or operator symbol.
     String, ///< `text` without the quotes.

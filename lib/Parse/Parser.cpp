@@ -11,6 +11,7 @@
 
 #include "mplc/Parse/Parser.h"
 
+#include "Desugar.h"
 #include "Diagnostics.h"
 #include "FileParser.h"
 #include "Lexer.h"
@@ -52,11 +53,14 @@ public:
     if (file.bareExpression)
       addBare(std::move(file.bareExpression), definitionName(name), nullptr);
     addDefinitions(file);
+    takeDeclarations(file);
     module->theory = std::move(file.theory);
     module->inductions = std::move(file.inductions);
     module->explores = std::move(file.explores);
     module->conjectures = std::move(file.conjectures);
     module->facts = std::move(file.facts);
+    if (!diagnostics.hadError())
+      desugar(*module, diagnostics);
     if (diagnostics.hadError())
       return nullptr;
     return std::move(module);
@@ -91,10 +95,7 @@ private:
       diagnostics.error(import.loc, "imports are not allowed here");
       return;
     }
-    llvm::SmallString<128> shown, real;
-    if (path::is_relative(import.path))
-      shown = path::parent_path(importer);
-    path::append(shown, import.path);
+    llvm::SmallString<128> shown = locate(import, importer), real;
     auto cannotOpen = [&](llvm::StringRef reason) {
       diagnostics.error(import.loc, "cannot import '" + llvm::Twine(shown) +
                                         "': " + reason);
@@ -149,10 +150,46 @@ private:
     if (import.name)
       noName(import);
     addDefinitions(imported);
-    if (imported.theory)
-      module->definitions.push_back({std::move(imported.theory->id),
-                                     std::move(imported.theory->constants),
-                                     std::move(imported.theory->axioms)});
+    if (imported.theory) {
+      takeDeclarations(imported);
+      Definition &theory = module->definitions.emplace_back();
+      theory.id = imported.theory->id;
+      theory.parameters = imported.theory->constants;
+      theory.theory = std::make_shared<Theory>(std::move(*imported.theory));
+    }
+  }
+
+  /// Where an imported file is; the first place looked at if it is nowhere.
+  llvm::SmallString<128> locate(const Import &import,
+                                llvm::StringRef importer) const {
+    std::vector<llvm::SmallString<128>> places;
+    if (!import.isLibrary || path::is_absolute(import.path)) {
+      llvm::SmallString<128> &place = places.emplace_back();
+      if (path::is_relative(import.path))
+        place = folderOf(importer);
+      path::append(place, import.path);
+    }
+    for (const std::string &folder : options.libraryPaths) {
+      llvm::SmallString<128> &place = places.emplace_back(folder);
+      path::append(place, import.path);
+      if (import.isLibrary && !path::has_extension(import.path))
+        place += ".mpl";
+    }
+    for (const llvm::SmallString<128> &place : places)
+      if (fs::exists(place))
+        return place;
+    if (!places.empty())
+      return places[0];
+    return llvm::SmallString<128>(import.path);
+  }
+
+  /// The folder that a file's imports start from: that of its target, if it is
+  /// a link.
+  static llvm::SmallString<128> folderOf(llvm::StringRef file) {
+    llvm::SmallString<128> target;
+    if (fs::is_symlink_file(file) && !fs::real_path(file, target))
+      return llvm::SmallString<128>(path::parent_path(target));
+    return llvm::SmallString<128>(path::parent_path(file));
   }
 
   bool checkCycle(const Import &import, llvm::StringRef real) {
@@ -187,7 +224,12 @@ private:
     return key;
   }
 
-  void addBare(ExprPtr expr, llvm::StringRef name, const Import *import) {
+  static void takeDeclarations(File &file) {
+    if (file.theory)
+      file.theory->declarations = std::move(file.declarations);
+  }
+
+  void addBare(SyntaxPtr expr, llvm::StringRef name, const Import *import) {
     Definition definition;
     if (import && import->name) {
       definition.id = *import->name;
@@ -197,7 +239,8 @@ private:
       for (Identifier &free : freeNames(*expr))
         definition.parameters.push_back({std::move(free), nullptr});
     }
-    definition.body = std::move(expr);
+    definition.syntax = std::move(expr);
+    definition.isBare = true;
     module->definitions.push_back(std::move(definition));
   }
 

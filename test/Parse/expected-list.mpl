@@ -22,7 +22,7 @@
 // CHECK: expected-list.mpl:[[@LINE-14]]:13: error: expected a parameter, found ']'{{$}}
 // CHECK-NEXT:{{^}}(define h[x,] (in[x,y])){{$}}
 // CHECK-NEXT:{{^ {12}\^$}}
-// CHECK: expected-list.mpl:[[@LINE-16]]:20: error: expected '[', found 'x'{{$}}
+// CHECK: expected-list.mpl:[[@LINE-16]]:20: error: expected '[', '(' or an operator, found 'x'{{$}}
 // CHECK-NEXT:{{^}}(define k[x,y] (in x y)){{$}}
 // CHECK-NEXT:{{^ {19}\^$}}
 // CHECK: expected-list.mpl:[[@LINE-18]]:20: error: expected an argument, found ']'{{$}}

@@ -63,6 +63,10 @@ cl::opt<std::string>
     linker("linker", cl::value_desc("driver"), cl::cat(compilerCategory),
            cl::desc("Compiler driver that links (default: clang++-22, clang++, "
                     "c++ or g++, whichever is found first)"));
+cl::list<std::string>
+    includes("I", cl::value_desc("folder"), cl::Prefix,
+             cl::cat(compilerCategory),
+             cl::desc("Where to look for imported files, before the library"));
 cl::opt<bool> printTargets("print-targets", cl::desc("List the targets"),
                            cl::cat(compilerCategory));
 
@@ -177,6 +181,7 @@ CommandLine parseCommandLine(int argc, char **argv) {
 
   options.input = input;
   options.output = output;
+  options.includes.assign(includes.begin(), includes.end());
   options.target = findTarget(target);
   options.cpu = cpu;
   options.linker = linker;

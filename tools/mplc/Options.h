@@ -30,6 +30,7 @@ enum class Stage {
 
 struct Options {
   std::string input;
+  std::vector<std::string> includes; ///< Of -I.
   std::string output; ///< Empty: as the stage has it.
   Stage stage = Stage::Product;
   const Product *product = nullptr;

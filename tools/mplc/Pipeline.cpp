@@ -141,7 +141,13 @@ ExitCode compile(const Options &options, llvm::StringRef libraries) {
   }
   llvm::SourceMgr sources;
   sources.AddNewSourceBuffer(std::move(buffer), llvm::SMLoc());
-  std::unique_ptr<Module> theory = parse(sources);
+  ParseOptions parsing;
+  parsing.libraryPaths = options.includes;
+  // ../share/mplc/mpl, beside ../lib.
+  llvm::SmallString<128> library(llvm::sys::path::parent_path(libraries));
+  llvm::sys::path::append(library, "share", "mplc", "mpl");
+  parsing.libraryPaths.push_back(library.str().str());
+  std::unique_ptr<Module> theory = parse(sources, parsing);
   if (!theory || !analyse(*theory, sources))
     return BadInput;
   reading.stop();

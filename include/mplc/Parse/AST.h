@@ -61,10 +61,41 @@ struct Expr {
 };
 using ExprPtr = std::unique_ptr<Expr>;
 
+/// An expression as it is written (Syntax.h); trees are shared, never changed.
+struct Syntax;
+using SyntaxPtr = std::shared_ptr<Syntax>;
+
 /// A parameter of a definition or a constant of a theory.
 struct Parameter {
   Identifier id;
   TypeRef type; ///< Set by analysis.
+};
+
+/// A declaration of constants: `(datatype S = c | f(S1))`,
+/// `(function f : S1, S2 -> S clauses)`, `(relation R : S1, S2 formula)`,
+/// `(set S)`, `(constant c : S)`.
+struct Declaration {
+  enum class Kind { Datatype, Function, Relation, Set, Constant };
+  Kind kind;
+  llvm::SMLoc loc;
+  std::vector<Identifier> names; ///< What is declared; a datatype's own set.
+  struct Constructor {
+    Identifier id;
+    std::vector<Identifier> sets;
+  };
+  std::vector<Constructor> constructors;
+  std::vector<Identifier> inputs;
+  Identifier output;
+  std::vector<SyntaxPtr> clauses;
+};
+
+/// `(theory name[constants] axioms)`, with what the file declares besides.
+struct Theory {
+  Identifier id;
+  std::vector<Parameter> constants;
+  ExprPtr axioms; ///< Made from what follows once all files are read.
+  std::vector<SyntaxPtr> syntax;
+  std::vector<Declaration> declarations;
 };
 
 /// `(define name[parameters] body)`. An imported theory is a definition too:
@@ -72,14 +103,10 @@ struct Parameter {
 struct Definition {
   Identifier id;
   std::vector<Parameter> parameters;
-  ExprPtr body;
-};
-
-/// `(theory name[constants] axioms)`.
-struct Theory {
-  Identifier id;
-  std::vector<Parameter> constants;
-  ExprPtr axioms;
+  ExprPtr body;     ///< Made from `syntax` once all files are read.
+  SyntaxPtr syntax; ///< Null if the definition was not written.
+  bool isBare = false; ///< A file's only expression: free names are kept.
+  std::shared_ptr<Theory> theory; ///< An imported theory.
 };
 
 /// `(induction [set,constructor,...])`.
@@ -102,12 +129,14 @@ struct Conjecture {
   Identifier id;
   ExprPtr statement;
   bool assumed = false;
+  SyntaxPtr syntax;
 };
 
 /// `(fact atom)`.
 struct Fact {
   llvm::SMLoc loc;
   ExprPtr atom;
+  SyntaxPtr syntax;
 };
 
 /// A file with everything that it imports. Imports contribute definitions

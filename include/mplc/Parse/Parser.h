@@ -21,6 +21,9 @@ namespace mplc {
 struct ParseOptions {
   /// If false, an import is an error and no file is ever opened.
   bool followImports = true;
+  /// Folders in which `(import <name>)` looks, in order, and `(import "path")`
+  /// after the importing file's own.
+  std::vector<std::string> libraryPaths;
 };
 
 /// Parses the last buffer of `sources` and, through it, whatever it imports

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// RUN: %mplc --emit=mpl-source %s | FileCheck %s
+// RUN: %mplc --emit=mpl-source %s > %t.mpl
+// RUN: %mplc --emit=mpl-source %t.mpl | diff %t.mpl -
+// Terms become premises of the quantifier that binds their arguments.
+(import "Inputs/functions.mpl")
+
+(theory Peano[N,i0,s,+,*,<=,Even]
+  (&(in[i0,N])
+    (fXY[s,N,N])
+    (fXYZ[+,N,N,N])
+    (fXYZ[*,N,N,N])
+    // CHECK: (>[a](in[a,N])(in3[a,i0,a,+]))
+    (a + i0 = a)
+    // CHECK-SAME: (>[a,b,c,d,e](&(in2[b,c,s])(in3[a,b,d,+])(in2[d,e,s]))(in3[a,c,e,+]))
+    (a + s(b) = s(a + b))
+    (>[x,y](in2[x,y,<=])(&(in[x,N])(in[y,N])))
+    (>[x](in[x,Even])(in[x,N]))))
+(induction [N,i0,s])
+// CHECK: (fact (in3[2,2,4,+]))
+(fact 2 + 2 = 4)
+
+// CHECK: (conjecture grouping (>[a,b,c,d,e,f](&(in3[a,b,d,+])(in3[b,c,e,+])(in3[a,e,f,+]))(in3[d,c,f,+])))
+(conjecture grouping (a + b) + c = a + (b + c))
+// The same application is one variable.
+// CHECK: (conjecture precedence (>[a,b,c,d,e](&(in3[b,c,d,*])(in3[d,a,e,+]))(in3[a,d,e,+])))
+(conjecture precedence a + b * c = b * c + a)
+// CHECK: (conjecture left (>[a,b,c,d,e,f](&(in3[a,b,d,+])(in3[b,c,e,+])(in3[a,e,f,+]))(in3[d,c,f,+])))
+(conjecture left a + b + c = a + (b + c))
+// CHECK: (conjecture swapped (>[a](in[a,N])(in3[a,i0,a,+])))
+(conjecture swapped a = a + 0)
+// CHECK: (conjecture premise (>[a,c,b,d](&(in3[b,c,d,+])(in3[a,c,d,+]))(=[a,b])))
+(conjecture premise a + c = b + c implies a = b)
+// CHECK: (conjecture curried (>[a,b,c](&(in2[a,b,<=])(in2[b,c,<=]))(in2[a,c,<=])))
+(conjecture curried a <= b implies b <= c implies a <= c)
+// CHECK: (conjecture total (>[a,b](&(in[a,N])(in[b,N]))!(&!(in2[a,b,<=])!(in2[b,a,<=]))))
+(conjecture total a <= b or b <= a)
+// CHECK: (conjecture different (>[a](in[a,N])!(in2[a,i0,s])))
+(conjecture different s(a) != 0)
+// CHECK: (conjecture numeral (>[a,b,c](&(in2[i0,a,s])(in2[a,b,s])(in2[b,c,s]))(in3[b,a,c,+])))
+(conjecture numeral 2 + 1 = 3)
+// CHECK: (conjecture some (>[a,b](in2[a,b,<=])!(>[c](in[c,N])!(in3[a,c,b,+]))))
+(conjecture some a <= b implies exists c in N: a + c = b)
+// A value under "there is" is a conjunct of it.
+// CHECK: (conjecture under (>[a](in[a,N])!(>[b,c](&(in[b,N])(in2[b,c,s]))!(in2[a,c,<=]))))
+(conjecture under exists b in N: a <= s(b))
+// "There is" on the left is a further variable for all.
+// CHECK: (conjecture pulled (>[a,b,c](in3[a,c,b,+])(in2[a,b,<=])))
+(conjecture pulled (exists c in N: a + c = b) implies a <= b)
+// CHECK: (conjecture both (&(>[a,b](in2[a,b,<=])!(>[c](in[c,N])!(in3[a,c,b,+])))(>[a,b,c](in3[a,c,b,+])(in2[a,b,<=]))))
+(conjecture both a <= b iff exists c in N: a + c = b)
+// CHECK: (conjecture only (&!(>[a](in[a,N])!(in2[a,i0,<=]))(>[a,b](&(in2[a,i0,<=])(in2[b,i0,<=]))(=[a,b]))))
+(conjecture only unique a in N: a <= 0)
+// CHECK: (conjecture mixed (>[a,b,c](&(in2[a,c,s])(in2[c,b,<=]))(in2[a,b,<=])))
+(conjecture mixed (>[a,b](in2[s(a),b,<=])(in2[a,b,<=])))
+// CHECK: (conjecture mirrored (>[b,a](&(in[b,N])(in[a,N]))(in2[a,b,<=])))
+(conjecture mirrored b >= a)
+// CHECK: (conjecture member (>[a](in[a,Even])(in[a,N])))
+(conjecture member a in Even implies a in N)
+// A set that a quantifier gives is a premise unless the types say it already.
+// CHECK: (conjecture subset (>[a,b](&(in[a,Even])(in2[a,b,s]))!(in[b,Even])))
+(conjecture subset forall a in Even: not s(a) in Even)
+// CHECK: (conjecture typed (>[a,b](in2[a,b,<=])(in2[a,b,<=])))
+(conjecture typed forall a, b in N: a <= b implies a <= b)
+// CHECK: (conjecture negations (>[a,b](&(in[a,N])(in[b,N])!(in2[a,b,<=]))(in2[b,a,<=])))
+(conjecture negations not a <= b implies b <= a)

@@ -105,14 +105,26 @@ bool ProofReader::header() {
   const bool isFalse = theorem.statement->kind == Formula::Kind::False;
   if (isFalse != (theorem.name == "contradiction"))
     return fail("the theorem 'contradiction', and no other, is false");
-  if (!isFalse && stated == statements.end())
-    return fail("'" + theorem.name + "' is no theorem of the theory file");
-  if (!isFalse && !sameFormula(stated->second, theorem.statement))
+  if (!isFalse && stated != statements.end() &&
+      !sameFormula(stated->second, theorem.statement))
     return fail("the statement is not that of the theory file");
   if (!words.empty())
     return fail("text after the statement");
-  const size_t before = offset, lineBefore = lineNumber;
-  if (nextLine() && words.peek() == "uses") {
+  size_t before = offset, lineBefore = lineNumber;
+  if (nextLine() && words.peek() == "refutes") {
+    words.take();
+    theorem.refutes = words.take();
+    FormulaRef refuted;
+    if (theorem.refutes.empty() || !formula(words.take(), refuted) || !words.empty())
+      return fail("expected the name of a statement and the statement");
+    before = offset;
+    lineBefore = lineNumber;
+    nextLine();
+  } else if (!isFalse && stated == statements.end()) {
+    lineNumber = lineBefore; // The theory file states no negations.
+    return fail("'" + theorem.name + "' is no theorem of the theory file");
+  }
+  if (words.peek() == "uses") {
     words.take();
     while (!words.empty())
       theorem.uses.push_back(words.take());

@@ -107,6 +107,9 @@ private:
     std::vector<size_t> roots(run.theorems.size());
     for (size_t i = 0; i < roots.size(); ++i)
       index[run.theorems[roots[i] = i].name] = i;
+    for (const Theorem &theorem : run.theorems)
+      if (!theorem.refutes.empty())
+        place[theorem.name] = roots.size() + run.theory.stated.size();
     std::sort(roots.begin(), roots.end(), [&](size_t a, size_t b) {
       return std::pair(place[run.theorems[a].name], a) <
              std::pair(place[run.theorems[b].name], b);

@@ -340,9 +340,33 @@ public:
       values.push_back(evaluation.values[v][assignment]);
   }
 
-  /// What holds for these values; empty if they cannot be written.
-  std::vector<calculus::Conjecture> statements(const Law &law,
-                                               const std::string &name) {
+  /// What holds for these values, and all that a proof needs to know of them.
+  void write(const LawOfGoal &read, const calculus::Goal &goal,
+             const std::string &name, Refutation &result) {
+    result.instance = statements(read.law, name, result);
+    for (const auto &[binder, term] : goal.binders)
+      result.binders.push_back(
+          {binder, grounded(calculus::isConstant(term)
+                                ? constant(calculus::constantIndex(term))
+                                : read.variables[term])});
+    result.isWritten &= canWrite;
+    for (const auto &[element, variable] : atoms)
+      result.atoms.push_back(variable);
+    result.terms = std::move(terms);
+  }
+
+private:
+  uint32_t constant(uint32_t index) {
+    ExploredTerm term;
+    term.kind = ExploredTerm::Kind::Constant;
+    term.head = index;
+    term.sort = calculus::none;
+    terms.push_back(std::move(term));
+    return uint32_t(terms.size() - 1);
+  }
+
+  std::vector<calculus::Conjecture> statements(const Law &law, const std::string &name,
+                                               Refutation &refutation) {
     std::vector<Law> parts;
     for (const Literal &condition : law.conditions) {
       const Literal instance = grounded(condition);
@@ -353,22 +377,41 @@ public:
     }
     Literal head = grounded(law.head);
     head.isNegated = !head.isNegated;
-    if (!isStatedDistinct(head) || parts.empty()) {
+    refutation.hasHead = !isStatedDistinct(head);
+    if (refutation.hasHead)
       parts.push_back({{}, std::move(head)});
+    if (!parts.empty())
       sayDifferent(parts);
-    }
     std::vector<calculus::Conjecture> result;
     for (const Law &part : parts) {
       if (!canWrite || !isWritable(part))
         return {};
-      const std::string number =
-          parts.size() == 1 ? "" : "_" + std::to_string(result.size() + 1);
+      const std::string number = "_" + std::to_string(result.size() + 1);
       result.push_back(LawWriter(program, terms).conjecture(part, name + number));
+      refutation.atomsOf.push_back(atomsIn(part));
     }
+    refutation.isWritten = true;
     return result;
   }
 
-private:
+  /// In the order in which a LawWriter names them.
+  std::vector<uint32_t> atomsIn(const Law &part) const {
+    std::vector<uint32_t> result;
+    std::vector<uint32_t> heads;
+    std::function<void(uint32_t)> walk = [&](uint32_t t) {
+      if (isAtom(t) && std::find(heads.begin(), heads.end(), terms[t].head) == heads.end()) {
+        heads.push_back(terms[t].head);
+        result.push_back(t);
+      }
+      for (const uint32_t argument : terms[t].args)
+        walk(argument);
+    };
+    for (const Literal &condition : part.conditions)
+      std::for_each(condition.terms.begin(), condition.terms.end(), walk);
+    std::for_each(part.head.terms.begin(), part.head.terms.end(), walk);
+    return result;
+  }
+
   bool isApplication(uint32_t t) const {
     return terms[t].kind == ExploredTerm::Kind::Application;
   }
@@ -458,7 +501,7 @@ private:
       return;
     }
     Law &last = parts.back();
-    canWrite &= last.head.isNegated && atoms.size() == 2;
+    canWrite &= last.head.isNegated && last.conditions.empty() && atoms.size() == 2;
     last.head.isNegated = false;
     last.conditions = {std::move(last.head)};
     last.head = {calculus::none,
@@ -536,8 +579,8 @@ Refuter::refute(const calculus::Conjecture &conjecture) const {
           {name, evaluation.sample.modelOf(k).text(read->terms[t].sort,
                                                    evaluation.values[t][k])});
     }
-  result.instance = Instance(program, *read, evaluation, k)
-                        .statements(read->law, conjecture.name + "_refuted");
+  Instance(program, *read, evaluation, k)
+      .write(*read, conjecture.goal, conjecture.name + "_refuted", result);
   return result;
 }
 

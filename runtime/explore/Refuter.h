@@ -24,6 +24,19 @@ struct Refutation {
   /// that each of its conditions holds and its head does not. Empty if the values
   /// cannot be written as terms, as unknown elements of a set cannot.
   std::vector<calculus::Conjecture> instance;
+
+  /// Whether the values can be written as terms, so that a proof may exist.
+  bool isWritten = false;
+  std::vector<ExploredTerm> terms;
+  /// By bound name of the statement: its value, a term.
+  std::vector<std::pair<std::string, uint32_t>> binders;
+  /// Variables that stand for different members of sets without constructors.
+  std::vector<uint32_t> atoms;
+  /// By conjecture of the instance: its own such variables, in order of its binders.
+  std::vector<std::vector<uint32_t>> atomsOf;
+  /// Whether the last one is about the statement's head; otherwise the theory says
+  /// itself that two constants differ.
+  bool hasHead = false;
 };
 
 /// A goal as a law over terms: the outputs of functional premises are replaced by

@@ -417,6 +417,18 @@ uint32_t Grid::add(calculus::Conjecture conjecture, Origin origin,
   return uint32_t(all.size() - 1);
 }
 
+uint32_t Grid::addRefutation(calculus::Conjecture theorem, WrittenProof proof) {
+  const uint32_t c = add(std::move(theorem), Origin::Refutation, "");
+  Outcome &outcome = results[c];
+  outcome.status = Status::Proved;
+  outcome.method = "values";
+  outcome.isNegation = true;
+  outcome.order = numProved++;
+  outcome.seconds = elapsed();
+  outcome.proof = std::move(proof);
+  return c;
+}
+
 bool Grid::isOpenStated(uint32_t c) const {
   return results[c].status == Status::Open && results[c].origin == Origin::Stated &&
          !all[c].assumed;

@@ -61,6 +61,7 @@ struct Outcome {
   /// Refuted: the values of its variables, and the theorems that say so.
   std::vector<std::pair<std::string, std::string>> assignment;
   std::vector<std::string> refutedBy;
+  bool isNegation = false; ///< Says that a stated conjecture is false.
   std::string model; ///< In which the values refute it, if it had to be searched.
   std::string method;
   std::string limit; ///< Open: what stopped the search.
@@ -117,6 +118,9 @@ public:
   void refute(uint32_t conjecture,
               std::vector<std::pair<std::string, std::string>> assignment,
               std::vector<std::string> theorems, std::string model = "");
+
+  /// Takes in a theorem whose proof is written: that a stated conjecture is false.
+  uint32_t addRefutation(calculus::Conjecture theorem, WrittenProof proof);
 
   //===--- For exploration --------------------------------------------------//
   uint32_t add(calculus::Conjecture conjecture, Origin origin, std::string text);

@@ -64,7 +64,8 @@ void Output::setAside() {
   for (const fs::path &folder : {aside(), directory / "proofs"})
     for (const auto &entry : fs::directory_iterator(folder, error)) {
       const fs::path name = entry.path().filename(), moved = aside() / name;
-      if (name.extension() != ".proof" && name.extension() != ".part")
+      if (name.extension() != ".proof" && name.extension() != ".part" &&
+          name.extension() != ".model")
         continue;
       std::error_code failed;
       const bool isOwn = entry.symlink_status(failed).type() == fs::file_type::regular &&
@@ -115,6 +116,10 @@ void Output::writeProof(const std::string &name, const WrittenProof &proof) {
   writeFile(path, proof.text);
 }
 
+void Output::writeModel(const std::string &name, const std::string &text) {
+  writeFile(directory / "proofs" / (name + ".model"), text);
+}
+
 void Output::writeTheoremsIfDue(const Grid &grid) {
   const auto now = std::chrono::steady_clock::now();
   if (now - lastTheorems < theoremsInterval)
@@ -145,7 +150,8 @@ std::string Output::theorems(const Grid &grid) const {
   for (size_t c = 0; c < grid.outcomes().size(); ++c) {
     const calculus::Conjecture &conjecture = grid.conjectures()[c];
     const Outcome &outcome = grid.outcomes()[c];
-    if (conjecture.assumed || outcome.status != Status::Proved)
+    // What is false is not stated here, and its negation need not be a conjecture.
+    if (conjecture.assumed || outcome.status != Status::Proved || outcome.isNegation)
       continue;
     Section section = Stated;
     if (outcome.origin == Origin::Refutation)
@@ -216,6 +222,8 @@ std::string Output::results(const Grid &grid, const std::string &stopped,
       entry["ground"] = true;
     if (outcome.origin == Origin::Refutation)
       entry["refutation"] = true;
+    if (outcome.isNegation)
+      entry["negation"] = true;
     if (outcome.origin == Origin::Explored)
       entry["explored"] = outcome.status != Status::Proved ? "candidate"
                           : outcome.isEssential            ? "essential"

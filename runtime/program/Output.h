@@ -26,6 +26,8 @@ public:
   /// Creates the directory and removes what an earlier run left in it.
   void open();
   void writeProof(const std::string &name, const WrittenProof &proof);
+  /// proofs/NAME.model: a finite model that refutes a stated conjecture.
+  void writeModel(const std::string &name, const std::string &text);
   /// Writes theorems.mpl if that was not done for some time, so that a run that is
   /// killed leaves it. The files of the end replace it.
   void writeTheoremsIfDue(const Grid &grid);

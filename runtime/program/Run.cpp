@@ -11,8 +11,9 @@
 #include "runtime/explore/Flat.h"
 #include "runtime/explore/Ground.h"
 #include "runtime/explore/GroundModel.h"
-#include "runtime/explore/Refuter.h"
+#include "runtime/explore/RefutationWriter.h"
 #include "runtime/model/FiniteModelView.h"
+#include "runtime/model/ModelFile.h"
 
 #include <algorithm>
 #include <cstdarg>
@@ -163,8 +164,7 @@ void Run::refuteStated(const Refuter &refuter) {
       continue;
     const auto found = refuter.refute(stated[c]);
     std::vector<std::string> names;
-    // Only a proof counts.
-    if (!found || found->instance.empty() || !proveInstances(found->instance, names))
+    if (!found || !proveRefutation(*found, c, names))
       continue;
     grid.refute(c, found->assignment, names);
     printRefuted(c);
@@ -211,9 +211,27 @@ void Run::refuteIn(const FiniteRefutation &found, uint32_t c) {
   for (const auto &[name, term] : grid.conjectures()[c].goal.binders)
     if (!calculus::isConstant(term) && found.assignment[term] != FiniteModel::undefined)
       assignment.push_back({name, std::to_string(found.assignment[term])});
+  // The file is about the statement as the source has it, whatever its parts.
+  const uint32_t whole = wholeOf(c);
+  if (grid.outcomes()[c].origin == Origin::Stated &&
+      grid.outcomes()[whole].status == Status::Open) {
+    const calculus::Conjecture &refuted = grid.conjectures()[whole];
+    output.writeModel(refuted.name, modelFile(theory.program, refuted,
+                                              grid.conjectures()[c].goal, found));
+  }
   grid.refute(c, std::move(assignment), {}, print(theory.program, found.model));
   if (grid.outcomes()[c].origin == Origin::Stated)
     printRefuted(c);
+}
+
+/// The stated conjecture that this one is a claim of; itself if it is none.
+uint32_t Run::wholeOf(uint32_t conjecture) const {
+  const auto &all = grid.conjectures();
+  for (uint32_t whole = 0; whole < theory.program.conjectures.size(); ++whole)
+    if (std::count(all[whole].parts.begin(), all[whole].parts.end(),
+                   all[conjecture].name))
+      return wholeOf(whole);
+  return conjecture;
 }
 
 void Run::printRefuted(uint32_t conjecture) {
@@ -224,35 +242,119 @@ void Run::printRefuted(uint32_t conjecture) {
                         grid.conjectures()[conjecture].name.c_str(), values.c_str()));
 }
 
+/// Only a proof counts: that the statement is false, by what is proved of its values.
+bool Run::proveRefutation(const Refutation &refutation, uint32_t c,
+                          std::vector<std::string> &names) {
+  std::vector<uint32_t> instance;
+  if (!refutation.isWritten || !proveInstances(refutation.instance, instance))
+    return false;
+  const calculus::Conjecture claim = grid.conjectures()[c];
+  const uint32_t w = wholeOf(c);
+  const calculus::Conjecture whole = grid.conjectures()[w];
+  calculus::Conjecture theorem;
+  theorem.name = whole.name + "_refuted";
+  const auto written = writeRefutation(theory, whole, w == c ? whole : claim, refutation,
+                                       theorem.name);
+  if (!written || grid.outcomes()[w].status != Status::Open ||
+      !canExist(refutation)) {
+    std::for_each(instance.begin(), instance.end(), [&](uint32_t i) { grid.drop(i); });
+    return false;
+  }
+  for (const uint32_t i : instance)
+    onProved(i);
+  theorem.statement = written->statement;
+  instance.insert(instance.begin(),
+                  grid.addRefutation(std::move(theorem), written->proof));
+  onProved(instance[0]);
+  for (const uint32_t i : instance)
+    names.push_back(grid.conjectures()[i].name);
+  return true;
+}
+
 /// All of them or none: one alone says nothing about the conjecture.
 bool Run::proveInstances(const std::vector<calculus::Conjecture> &instances,
-                         std::vector<std::string> &names) {
-  std::vector<uint32_t> all;
-  for (const calculus::Conjecture &instance : instances) {
+                         std::vector<uint32_t> &all) {
+  for (const calculus::Conjecture &instance : instances)
     all.push_back(grid.add(instance, Origin::Refutation, ""));
-    names.push_back(instance.name);
+  std::vector<AttemptResult> found = attemptInstances(all);
+  if (std::any_of(found.begin(), found.end(),
+                  [](const AttemptResult &result) { return !result.proved; })) {
+    std::for_each(all.begin(), all.end(), [&](uint32_t c) { grid.drop(c); });
+    return false;
   }
+  for (size_t i = 0; i < all.size(); ++i)
+    grid.accept(all[i], found[i], /*asRule=*/false);
+  return true;
+}
+
+std::vector<AttemptResult> Run::attemptInstances(const std::vector<uint32_t> &all) {
   AttemptBudget budget = Explorer::directBudget({});
   budget.block.firings = instanceFirings;
   budget.splits = instanceSplits;
   std::vector<AttemptResult> found = grid.attemptAll(all, grid.limited(budget));
-  auto isProved = [&](size_t i) { return found[i].proved; };
   // What is said to exist has a value that is no variable: a + c = b where a <= b.
   budget.splitOn = AttemptBudget::SplitOn::Blocked;
   budget.towardsGoal = true;
   for (size_t i = 0; i < all.size(); ++i)
-    if (!isProved(i))
+    if (!found[i].proved)
       found[i] = std::move(grid.attemptAll({all[i]}, grid.limited(budget))[0]);
-  for (size_t i = 0; i < all.size(); ++i)
-    if (!isProved(i)) {
-      std::for_each(all.begin(), all.end(), [&](uint32_t c) { grid.drop(c); });
-      return false;
-    }
-  for (size_t i = 0; i < all.size(); ++i) {
-    grid.accept(all[i], found[i], /*asRule=*/false);
-    onProved(all[i]);
+  return found;
+}
+
+/// Sets without constructors need not have so many members: where the theory implies
+/// that they have not, what is proved of such members says nothing.
+bool Run::canExist(const Refutation &refutation) {
+  const calculus::Program &program = theory.program;
+  std::vector<uint32_t> sorts;
+  for (const uint32_t atom : refutation.atoms)
+    sorts.push_back(refutation.terms[atom].sort);
+  if (sorts.empty())
+    return true;
+  std::sort(sorts.begin(), sorts.end());
+  const auto [known, isNew] = existing.try_emplace(sorts, false);
+  if (!isNew)
+    return known->second;
+  calculus::Conjecture none;
+  none.name = freePrefix("members", program, grid) + "1";
+  calculus::Goal &goal = none.goal;
+  goal.head = calculus::Rule::Head::Refute;
+  goal.numVariables = uint32_t(sorts.size());
+  for (uint32_t i = 0; i < sorts.size(); ++i) {
+    goal.binders.push_back({"x" + std::to_string(i), calculus::Term(i)});
+    if (sorts[i] != calculus::none)
+      goal.premises.push_back({sorts[i], {calculus::Term(i)}});
+    for (uint32_t j = 0; j < i; ++j)
+      if (sorts[i] == sorts[j] && program.apart() != calculus::none)
+        goal.premises.push_back({program.apart(), {calculus::Term(j), calculus::Term(i)}});
   }
-  return true;
+  // Where nothing can say that they differ, they would be proved to be equal.
+  if (program.apart() == calculus::none && sorts.size() == 2 && sorts[0] == sorts[1]) {
+    goal.head = calculus::Rule::Head::Equate;
+    goal.left = 0;
+    goal.right = 1;
+  }
+  if (goal.premises.empty())
+    return known->second = true;
+  std::string binders, premises;
+  for (const auto &[name, term] : goal.binders)
+    binders += (binders.empty() ? "" : ",") + name;
+  for (uint32_t p = 0; p < goal.premises.size(); ++p) {
+    goal.cites.push_back({calculus::Cite::Kind::Premise, p, 0, 0});
+    std::vector<std::string> args;
+    for (const calculus::Term t : goal.premises[p].args)
+      args.push_back(goal.binders[t].first);
+    premises += calculus::formula(program.relations[goal.premises[p].relation], args);
+  }
+  if (goal.head == calculus::Rule::Head::Refute) // Not equal to itself.
+    goal.cites.push_back({calculus::Cite::Kind::Reflexive, 0, 0, 0});
+  none.statement =
+      "(>[" + binders + "]" +
+      (goal.premises.size() > 1 ? "(&" + premises + ")" : premises) +
+      (goal.head == calculus::Rule::Head::Refute ? "!(=[x0,x0])" : "(=[x0,x1])") + ")";
+  const uint32_t c = grid.add(std::move(none), Origin::Refutation, "");
+  known->second = !attemptInstances({c})[0].proved;
+  grid.drop(c);
+  return known->second;
 }
 
 //===----------------------------------------------------------------------===//

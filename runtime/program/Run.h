@@ -49,9 +49,14 @@ private:
   void refuteStated(const Refuter &refuter);
   void refuteBySearch(uint32_t conflicts);
   void refuteIn(const FiniteRefutation &found, uint32_t conjecture);
+  uint32_t wholeOf(uint32_t conjecture) const;
   void printRefuted(uint32_t conjecture);
+  bool proveRefutation(const Refutation &refutation, uint32_t conjecture,
+                       std::vector<std::string> &names);
   bool proveInstances(const std::vector<calculus::Conjecture> &instances,
-                      std::vector<std::string> &names);
+                      std::vector<uint32_t> &all);
+  std::vector<AttemptResult> attemptInstances(const std::vector<uint32_t> &all);
+  bool canExist(const Refutation &refutation);
   void addGround();
   void explore();
   void explore(const calculus::Exploration &bounds, bool isForGoals);
@@ -73,6 +78,8 @@ private:
   std::unique_ptr<ModelFinder> finder; ///< Of a theory that is not generated.
   /// By conjecture, size and conflicts: what need not be tried again.
   std::set<std::tuple<uint32_t, uint32_t, uint32_t>> modelsTried;
+  /// By the sets of some members that would differ: whether they may exist.
+  std::map<std::vector<uint32_t>, bool> existing;
   std::string flatPrefix; ///< Of the names of laws that flat mode decides.
   uint64_t numFlatProofs = 0;
 };

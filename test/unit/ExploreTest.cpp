@@ -168,7 +168,7 @@ TEST(Refuter, FindsTheSmallestValues) {
   using Values = std::vector<std::pair<std::string, std::string>>;
   EXPECT_EQ(found->assignment, (Values{{"a", "1"}, {"b", "2"}}));
   ASSERT_EQ(found->instance.size(), 1u);
-  EXPECT_EQ(found->instance[0].name, "claim_refuted");
+  EXPECT_EQ(found->instance[0].name, "claim_refuted_1");
 }
 
 TEST(Refuter, LeavesWhatIsTrue) {

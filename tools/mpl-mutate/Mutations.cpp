@@ -115,20 +115,41 @@ private:
           replaceWord("change-theorem", 2,
                       changed.replace(offset, length, constant));
     }
-    uses();
+    const bool refutes = lines[3].word(0) == "refutes";
+    if (refutes)
+      refuted();
+    uses(refutes ? 4 : 3);
   }
 
-  void uses() {
+  /// What the theorem is said to refute. Without the line it is a theorem still.
+  void refuted() {
     at = 3;
+    const std::string name = proof.lines[3].word(1), statement = proof.lines[3].word(2);
+    dropWord("drop-refuted", 2);
+    dropWord("drop-refuted-name", 1);
+    replaceWord("refute-negation", 2, statement[0] == '!' ? statement.substr(1)
+                                                          : "!" + statement);
+    replaceWord("refute-false", 2, "false");
+    replaceWord("refute-itself", 2, proof.lines[2].word(2));
+    replaceWord("refute-twice", 2, "(&" + statement + statement + ")");
+    insert("refute-again", 3, proof.lines[3].words);
+    for (auto [offset, length] : argumentsOf(statement)) {
+      std::string changed = statement;
+      replaceWord("refute-unknown", 2, changed.replace(offset, length, "no_such_name"));
+    }
+  }
+
+  void uses(size_t where) {
+    at = where;
     const std::string &name = proof.lines[2].word(1);
-    if (proof.lines[3].word(0) != "uses") {
-      insert("use-itself", 3, {"uses", name});
-      insert("use-unknown", 3, {"uses", "no_such_theorem"});
-      insert("empty-uses", 3, {"uses"});
+    if (proof.lines[where].word(0) != "uses") {
+      insert("use-itself", where, {"uses", name});
+      insert("use-unknown", where, {"uses", "no_such_theorem"});
+      insert("empty-uses", where, {"uses"});
       return;
     }
-    dropLines("drop-uses", 3, 4);
-    std::vector<std::string> words = proof.lines[3].words;
+    dropLines("drop-uses", where, where + 1);
+    std::vector<std::string> words = proof.lines[where].words;
     words.push_back(name);
     replace("use-itself", words);
     words.back() = "no_such_theorem";

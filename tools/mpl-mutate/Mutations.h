@@ -21,6 +21,9 @@ struct Mutant {
 /// construction: a change that could leave a proof valid is not made.
 std::vector<Mutant> mutate(const ProofText &proof);
 
+/// The same for a model file that refutes a statement.
+std::vector<Mutant> mutateModel(const std::string &text);
+
 /// A few bytes changed, removed or repeated; the same for the same seed. The
 /// result may be anything, a valid proof too.
 std::string garble(const std::string &text, unsigned seed);

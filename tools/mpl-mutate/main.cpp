@@ -25,7 +25,8 @@ constexpr const char *help =
        mpl-mutate --check mpl-verify theory.mpl proof [other proofs...]
        mpl-mutate --fuzz N mpl-verify theory.mpl proof [other proofs...]
 
-Spoils a valid proof in every way that is known to make it wrong, one at a time.
+Spoils a valid proof, or a model that refutes a statement, in every way that is known
+to make it wrong, one at a time.
 
   --list   print number, line and kind of each mutant
   --index  print one mutant
@@ -64,10 +65,11 @@ int runChecker(const std::vector<std::string> &command) {
 /// A file that is gone when the run is over.
 class TemporaryFile {
 public:
-  TemporaryFile() {
+  /// The checker knows a model by its name.
+  explicit TemporaryFile(const std::string &ending = "") {
     const char *folder = std::getenv("TMPDIR");
-    path = std::string(folder ? folder : "/tmp") + "/mpl-mutate-XXXXXX";
-    int file = mkstemp(path.data());
+    path = std::string(folder ? folder : "/tmp") + "/mpl-mutate-XXXXXX" + ending;
+    int file = mkstemps(path.data(), int(ending.size()));
     if (file >= 0)
       close(file);
   }
@@ -86,18 +88,24 @@ std::vector<std::string> commandFor(const std::vector<std::string> &arguments,
   return command;
 }
 
-int check(const std::vector<std::string> &arguments, const ProofText &proof) {
-  TemporaryFile file;
+bool isModel(const std::string &text) { return text.starts_with("mpl-model"); }
+
+std::vector<Mutant> mutantsOf(const std::string &text) {
+  return isModel(text) ? mutateModel(text) : mutate(ProofText(text));
+}
+
+int check(const std::vector<std::string> &arguments, const std::string &text) {
+  TemporaryFile file(isModel(text) ? ".model" : "");
   std::vector<std::string> command = commandFor(arguments, file.path);
   std::map<std::string, size_t> kinds;
   size_t survivors = 0, count = 0;
   // Else a rejection would say nothing.
-  file.write(join(proof.lines));
+  file.write(isModel(text) ? text : join(ProofText(text).lines));
   if (runChecker(command) != 0) {
     std::printf("the proof itself is not accepted\n");
     return 1;
   }
-  for (const Mutant &mutant : mutate(proof)) {
+  for (const Mutant &mutant : mutantsOf(text)) {
     file.write(mutant.text);
     ++kinds[mutant.kind];
     int status = runChecker(command);
@@ -116,7 +124,7 @@ int check(const std::vector<std::string> &arguments, const ProofText &proof) {
 
 int fuzz(unsigned count, const std::vector<std::string> &arguments,
          const std::string &text) {
-  TemporaryFile file;
+  TemporaryFile file(isModel(text) ? ".model" : "");
   std::vector<std::string> command = commandFor(arguments, file.path);
   size_t crashes = 0;
   for (unsigned seed = 0; seed < count; ++seed) {
@@ -165,14 +173,13 @@ int main(int argc, char **argv) {
   }
   if (mode == "--fuzz")
     return fuzz(number, words, text);
-  ProofText proof(text);
-  if (proof.lines.size() < 5) {
+  if (!isModel(text) && ProofText(text).lines.size() < 5) {
     std::fprintf(stderr, "mpl-mutate: error: this is no proof\n");
     return 2;
   }
   if (mode == "--check")
-    return check(words, proof);
-  std::vector<Mutant> mutants = mutate(proof);
+    return check(words, text);
+  std::vector<Mutant> mutants = mutantsOf(text);
   if (mode == "--index" && number < mutants.size()) {
     std::cout << mutants[number].text;
     return 0;

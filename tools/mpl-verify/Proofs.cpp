@@ -88,6 +88,14 @@ bool ProofSet::readHeader(Proof &proof, const std::string &text) {
     std::string_view word = Words(line).peek();
     proof.errorLine = lines.number;
     if (!word.empty() && word[0] != '#') {
+      if (which == 3 && word == "refutes" &&
+          proof.refuted == SymbolTable::anonymous) {
+        if (!refutesLine(proof, Words(line)))
+          return false;
+        proof.bodyOffset = std::min(lines.offset, text.size());
+        proof.bodyLine = lines.number;
+        continue;
+      }
       if (which == 3 && word != "uses") {
         proof.bodyOffset = before;
         proof.bodyLine = lines.number - 1;
@@ -132,7 +140,7 @@ bool ProofSet::theoremLine(Proof &proof, Words words) {
   if (!isName(name))
     return reject(proof, "expected the name of the theorem");
   std::string error;
-  if (!parseStatement(statement, proof.theorem.statement, error))
+  if (!parseStatement(theory, statement, proof.theorem.statement, error))
     return reject(proof, "statement: " + error);
   if (!words.empty())
     return reject(proof, "text after the statement");
@@ -153,8 +161,49 @@ bool ProofSet::theoremLine(Proof &proof, Words words) {
   return true;
 }
 
-bool ProofSet::parseStatement(std::string_view text, Formula &f,
-                              std::string &error) {
+/// The theorem says that the statement is false, or that it is if there are members
+/// of sets that differ: `(>[x,y](&(in[x,S])(in[y,S])!(=[x,y]))!..)`.
+bool ProofSet::refutesLine(Proof &proof, Words words) {
+  FormulaStore &store = theory.store;
+  words.take();
+  Statement refuted;
+  std::string error;
+  if (!parseRefuted(theory, words, refuted, error))
+    return reject(proof, error);
+  proof.refuted = refuted.name;
+  const Formula negation = store.negate(store.canonical(refuted.formula));
+  Formula claim = store.canonical(proof.theorem.statement);
+  std::vector<Formula> conditions;
+  size_t variables = 0;
+  if (claim != negation && store.is(claim, FormulaStore::Kind::Implication)) {
+    store.flatten(store.left(claim), conditions);
+    variables = store.variables(claim).size();
+    claim = store.right(claim);
+  }
+  if (claim != negation)
+    return reject(proof, "the theorem is not the negation of " +
+                             theory.symbols.quoted(proof.refuted));
+  std::vector<bool> isMember(variables, false);
+  for (Formula f : conditions) {
+    const bool differ = store.is(f, FormulaStore::Kind::Negation);
+    f = differ ? store.negated(f) : f;
+    const auto isOwn = [&](Term t) { return isBound(t) && boundIndex(t) < variables; };
+    if (!store.is(f, FormulaStore::Kind::Atom) || !isOwn(store.arguments(f)[0]) ||
+        (differ ? !store.isEquality(f) || !isOwn(store.arguments(f)[1]) ||
+                      store.arguments(f)[0] == store.arguments(f)[1]
+                : store.predicate(f) != SymbolTable::in ||
+                      !isSymbol(store.arguments(f)[1]) ||
+                      isMember[boundIndex(store.arguments(f)[0])]))
+      return reject(proof, "a refutation may suppose no more than members of sets "
+                           "that differ");
+    if (!differ)
+      isMember[boundIndex(store.arguments(f)[0])] = true;
+  }
+  return true;
+}
+
+bool mplverify::parseStatement(Theory &theory, std::string_view text, Formula &f,
+                               std::string &error) {
   if (text == "false") {
     f = FormulaStore::falseFormula;
     return true;
@@ -168,6 +217,25 @@ bool ProofSet::parseStatement(std::string_view text, Formula &f,
   }
   error = "text after its end";
   return cursor.at == cursor.end;
+}
+
+bool mplverify::parseRefuted(Theory &theory, Words words, Statement &refuted,
+                             std::string &error) {
+  const std::string_view name = words.take(), statement = words.take();
+  error = "expected the name of a statement and the statement";
+  if (!isName(name) || statement.empty() || !words.empty() ||
+      !parseStatement(theory, statement, refuted.formula, error))
+    return false;
+  refuted.name = theory.symbols.intern(name);
+  const Statement *stated = theory.statement(refuted.name);
+  error = theory.symbols.quoted(refuted.name) + " is assumed";
+  if (stated && stated->assumed)
+    return false;
+  error.clear();
+  if (stated && theory.store.canonical(stated->formula) !=
+                    theory.store.canonical(refuted.formula))
+    error = "the statement that is refuted is not that of the theory file";
+  return error.empty();
 }
 
 //===--- Proofs -----------------------------------------------------------===//

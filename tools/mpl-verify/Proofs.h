@@ -11,10 +11,20 @@
 
 namespace mplverify {
 
+/// Parses a statement about the constants of the theory, or 'false'. On an error it is
+/// false and `error` says what it is.
+bool parseStatement(Theory &theory, std::string_view text, Formula &f,
+                    std::string &error);
+
+/// Reads the words after 'refutes': a name and a statement, which is that of the theory
+/// file if it states one of that name.
+bool parseRefuted(Theory &theory, Words words, Statement &refuted, std::string &error);
+
 /// A proof file. `error` is empty as long as nothing speaks against it.
 struct Proof {
   std::string path;
   Theorem theorem;
+  Symbol refuted = SymbolTable::anonymous; ///< A statement, or none.
   std::vector<Symbol> uses;
   size_t theoremLine = 0, usesLine = 0;
   size_t bodyOffset = 0; ///< Where the steps start, and the line before it.
@@ -44,7 +54,7 @@ private:
   bool readHeader(Proof &proof, const std::string &text);
   bool headerLine(Proof &proof, size_t which, std::string_view line);
   bool theoremLine(Proof &proof, Words words);
-  bool parseStatement(std::string_view text, Formula &f, std::string &error);
+  bool refutesLine(Proof &proof, Words words);
   void checkOne(Checker &checker, Proof &proof);
   void resolve(size_t start);
   void joinOtherTheories();

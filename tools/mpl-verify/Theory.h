@@ -38,9 +38,9 @@ struct InductionForm {
 };
 
 struct Statement {
-  Symbol name;
-  Formula formula;
-  bool assumed;
+  Symbol name = SymbolTable::anonymous;
+  Formula formula = FormulaStore::falseFormula;
+  bool assumed = false;
 };
 
 class Theory {

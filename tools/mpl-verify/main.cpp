@@ -4,6 +4,8 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "FormulaParser.h"
+#include "Model.h"
 #include "Proofs.h"
 
 #include <algorithm>
@@ -12,6 +14,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <new>
+#include <set>
 
 using namespace mplverify;
 namespace fs = std::filesystem;
@@ -25,20 +28,22 @@ namespace {
 constexpr const char *help =
     R"(usage: mpl-verify [options] theory.mpl proof...
 
-Checks proofs against a theory. A proof is a file, or a folder with files
-*.proof in its subfolder 'proofs' if there is one, else in itself. Each proof
-that is rejected is reported on one line. A theorem that a proof uses must be
-proved by one of the given proofs, or assumed in the theory file.
+Checks proofs against a theory, and models that refute what it states. A proof is
+a file, a model a file *.model; a folder stands for the files *.proof and *.model in
+its subfolder 'proofs' if there is one, else in itself. Each one that is rejected is
+reported on one line. A theorem that a proof uses must be proved by one of the given
+proofs, or assumed in the theory file. If the folder has a file 'refuted.tsv', each
+conjecture that it names must be refuted by one of the given files.
 
 options:
-  --list     print each theorem that is accepted
+  --list     print each theorem that is accepted, and what is refuted
   --stats    print the number of steps, the time and the speed
   --quiet    no closing line
   --help     print this text
   --version  print the version
 
-exit status: 0 if all proofs are accepted, 1 if any is rejected, 2 if the
-theory or the arguments are wrong
+exit status: 0 if all are accepted, 1 if any is rejected, 2 if the theory or the
+arguments are wrong
 )";
 
 struct Options {
@@ -71,7 +76,7 @@ bool expand(const std::string &path, std::vector<std::string> &files) {
   std::vector<std::string> found;
   fs::directory_iterator it(folder, error), end;
   for (; !error && it != end; it.increment(error))
-    if (it->path().extension() == ".proof")
+    if (it->path().extension() == ".proof" || it->path().extension() == ".model")
       found.push_back(it->path().string());
   std::sort(found.begin(), found.end());
   files.insert(files.end(), found.begin(), found.end());
@@ -95,8 +100,45 @@ void report(const Proof &proof, const Theory &theory, const Options &options) {
                 more ? " with the assumptions or facts of the file" : "");
   }
   if (options.list)
-    std::printf("%s\n",
-                std::string(theory.symbols.text(proof.theorem.name)).c_str());
+    std::printf("%s%s\n",
+                std::string(theory.symbols.text(proof.theorem.name)).c_str(),
+                proof.refuted == SymbolTable::anonymous
+                    ? ""
+                    : (" refutes " + theory.symbols.quoted(proof.refuted)).c_str());
+}
+
+void report(const ModelFile &model, const Theory &theory, const Options &options) {
+  if (!model.error.empty())
+    std::printf("%s:%zu: %s\n", model.path.c_str(), model.errorLine,
+                model.error.c_str());
+  else if (options.list)
+    std::printf("a model refutes %s\n", theory.symbols.quoted(model.refuted.name).c_str());
+}
+
+/// Conjectures that the folder's list of false statements names, but no file refutes;
+/// each is reported. The list names other things too, which are not looked at.
+size_t missingRefutations(const std::string &folder, const std::set<Symbol> &refuted,
+                          Theory &theory) {
+  const std::string path = (fs::path(folder) / "refuted.tsv").string();
+  std::string text;
+  std::error_code code;
+  if (!fs::is_regular_file(path, code) || !readFile(path, text))
+    return 0;
+  size_t missing = 0;
+  Lines lines{text};
+  std::string_view line;
+  while (lines.next(line)) {
+    const std::string_view name = line.substr(0, line.find('\t'));
+    if (lines.number == 1 || !isName(name))
+      continue;
+    const Symbol symbol = theory.symbols.intern(name);
+    if (!theory.statement(symbol) || refuted.count(symbol))
+      continue;
+    ++missing;
+    std::printf("%s:%zu: nothing refutes %s\n", path.c_str(), lines.number,
+                theory.symbols.quoted(symbol).c_str());
+  }
+  return missing;
 }
 
 int run(const Options &options) {
@@ -113,8 +155,11 @@ int run(const Options &options) {
   if (files.empty())
     return usageError("there are no proofs to check");
   ProofSet proofs(theory);
+  std::vector<ModelFile> models;
   for (const std::string &file : files)
-    if (!proofs.add(file))
+    if (!(fs::path(file).extension() == ".model"
+              ? checkModel(theory, file, models.emplace_back())
+              : proofs.add(file)))
       return cannotRead(file);
 
   auto start = std::chrono::steady_clock::now();
@@ -123,18 +168,30 @@ int run(const Options &options) {
       std::chrono::steady_clock::now() - start;
 
   size_t rejected = 0;
+  std::set<Symbol> refuted;
   for (const Proof &proof : proofs.all()) {
     rejected += !proof.error.empty();
     report(proof, theory, options);
+    if (proof.error.empty())
+      refuted.insert(proof.refuted);
   }
+  for (const ModelFile &model : models) {
+    rejected += !model.error.empty();
+    report(model, theory, options);
+    if (model.error.empty())
+      refuted.insert(model.refuted.name);
+  }
+  size_t missing = 0;
+  for (size_t i = 1; i < options.paths.size(); ++i)
+    missing += missingRefutations(options.paths[i], refuted, theory);
   if (!options.quiet)
     std::printf("%zu accepted, %zu rejected\n",
-                proofs.all().size() - rejected, rejected);
+                proofs.all().size() + models.size() - rejected, rejected);
   if (options.stats)
     std::printf("%zu steps, %.3f s, %.0f steps/s\n", proofs.stepsChecked(),
                 seconds.count(),
                 double(proofs.stepsChecked()) / std::max(seconds.count(), 1e-9));
-  return rejected ? 1 : 0;
+  return rejected + missing ? 1 : 0;
 }
 
 } // namespace

@@ -121,6 +121,7 @@ struct Theorem {
   std::string name;
   FormulaRef statement;
   std::vector<std::string> uses; ///< Theorems that steps may cite.
+  std::string refutes; ///< A statement that it says is false, or empty.
   Block proof;
   /// Formulas of all steps by their number; null where there is none.
   std::map<StepNumber, FormulaRef> formulas;

@@ -65,6 +65,10 @@ def check_theory(tools, theory, folder):
     stated = (out / "theorems.mpl").read_text().count("(conjecture ")
     # A contradiction is a proof, but no theorem that anyone would state.
     stated += (out / "proofs" / "contradiction.proof").exists()
+    # Nor is it stated that a statement is false.
+    stated += sum("\nrefutes " in p.read_text() for p in (out / "proofs").glob("*.proof"))
+    # Finite models are no theorems.
+    accepted -= len(list((out / "proofs").glob("*.model")))
     if not len(theorems) == stated == accepted == reported:
         sys.exit(f"{len(theorems)} exported, {stated} stated, {accepted} accepted, "
                  f"{reported} reported")

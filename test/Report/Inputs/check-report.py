@@ -203,7 +203,9 @@ def check_contents(out, folder):
     uses, steps = headers(out)
     stated = re.findall(r"^\(conjecture (\S+) ", (out / "theorems.mpl").read_text(),
                         re.MULTILINE)
-    expected = set(stated) | ({"contradiction"} & set(uses))
+    negations = {p.stem for p in (out / "proofs").glob("*.proof")
+                 if "\nrefutes " in p.read_text()}
+    expected = set(stated) | negations | ({"contradiction"} & set(uses))
     require(set(index) == expected == set(uses), "theorems:", set(index) ^ expected)
     require(len(list((folder / "t").iterdir())) == len(index), "pages of theorems")
     for name, (page, data) in index.items():

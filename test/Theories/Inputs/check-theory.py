@@ -114,9 +114,10 @@ def check_conjecture(entry, out, seconds):
         require(set(entry) == REFUTED_KEYS | searched, entry)
         require(all(isinstance(v, str) for v in entry["values"].values()), entry)
         return
-    extra = {"refutation"} if not is_stated(entry) else set()
+    extra = set(entry) & {"refutation", "negation"}
     require(set(entry) == PROVED_KEYS | extra, entry)
-    require(re.fullmatch(r"direct|cases|parts|induction on \S+", entry["method"]), entry)
+    require(re.fullmatch(r"direct|cases|parts|values|induction on \S+", entry["method"]),
+            entry)
     require(0 <= entry["seconds"] <= seconds, entry)
     proof = (out / "proofs" / proof_file(entry["name"])).read_text()
     steps = len(re.findall(r"^[0-9]+ ", proof, re.MULTILINE))
@@ -149,11 +150,17 @@ def check_run(out, log):
             {n: v for n, v in found.items() if v != expected[n]})
     theorems = [c["name"] for c in result["conjectures"] if c["status"] == "proved"]
     opened = [c["name"] for c in result["conjectures"] if c["status"] == "open"]
-    require(sorted(p.name for p in (out / "proofs").iterdir())
-            == sorted(map(proof_file, theorems)), "proofs are not those of theorems")
-    verified = run(binaries / "mpl-verify", theory, out)
-    require(verified.stdout.endswith(f"{len(theorems)} accepted, 0 rejected\n"),
+    models = [c["name"] for c in entries if c["status"] == "refuted"
+              and "model" in c and not is_claim(c["name"])]
+    files = list(map(proof_file, theorems)) + [m + ".model" for m in models]
+    require(sorted(p.name for p in (out / "proofs").iterdir()) == sorted(files),
+            "proofs are not those of theorems")
+    verified = run(binaries / "mpl-verify", "--list", theory, out)
+    require(verified.stdout.endswith(f"{len(files)} accepted, 0 rejected\n"),
             verified.stdout + verified.stderr)
+    refuted = re.findall(r"refutes '(\S+)'$", verified.stdout, re.MULTILINE)
+    require(sorted(refuted) == sorted(n for n, v in expected.items() if v == "refuted"),
+            "refuted, says the checker:", refuted)
     require(log.stderr == "", log.stderr)
     printed = dict(re.findall(r"^(?:proved|refuted|open) +(\S+) \((.*)\)$", log.stdout,
                               re.MULTILINE))
@@ -162,7 +169,9 @@ def check_run(out, log):
              for c in entries if c["status"] == "refuted"}
     require(printed == said, "printed:\n" + log.stdout)
     # What is written is MPL that says the same: the proofs prove it, too.
-    require(sorted(statements(out / "theorems.mpl")) == sorted(theorems), "theorems.mpl")
+    negations = {c["name"] for c in entries if "negation" in c}
+    require(sorted(statements(out / "theorems.mpl")) == sorted(set(theorems) - negations),
+            "theorems.mpl")
     require(statements(out / "open.mpl") == opened, "open.mpl")
     for written in ("theorems.mpl", "open.mpl"):
         run(binaries / "mplc", out / written, "--emit=ast")

@@ -30,7 +30,7 @@ public:
     rule.isGoal = isGoal;
     rule.source = isGoal ? RuleData::Source::Statement : clause.source;
     rule.root = clause.root;
-    rule.path = clause.path.empty() ? "-" : clause.path;
+    rule.path = clause.path.empty() ? "-" : clause.path.text();
     rule.variables = clause.variables;
     rule.numFresh = clause.numFresh;
     if (!removeEqualities())

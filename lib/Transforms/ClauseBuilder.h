@@ -14,6 +14,10 @@
 
 #include "RuleData.h"
 
+#include "llvm/ADT/StringExtras.h"
+
+#include <algorithm>
+#include <memory>
 #include <optional>
 
 namespace mplc {
@@ -25,9 +29,47 @@ struct ClausePremise {
   TermData left, right; ///< If it is one.
 };
 
+/// The words of a path, `1.u.i`. Copies share what they have in common: a chain of
+/// definitions has as many paths as links, and one longer than the other.
+class ClausePath {
+public:
+  ClausePath() = default;
+  ClausePath(const ClausePath &) = default;
+  ClausePath(ClausePath &&) = default;
+  ClausePath &operator=(ClausePath other) {
+    std::swap(last, other.last);
+    return *this;
+  }
+  /// One after the other, not one in the other: paths may be long.
+  ~ClausePath() {
+    while (last && last.use_count() == 1)
+      last = std::shared_ptr<Word>(std::move(last->before));
+  }
+
+  void enter(llvm::StringRef word) {
+    last = std::make_shared<Word>(Word{word.str(), std::move(last)});
+  }
+  bool empty() const { return !last; }
+  std::string text() const {
+    std::vector<llvm::StringRef> words;
+    for (const Word *word = last.get(); word; word = word->before.get())
+      words.push_back(word->text);
+    std::reverse(words.begin(), words.end());
+    return llvm::join(words, ".");
+  }
+
+private:
+  struct Word {
+    std::string text;
+    std::shared_ptr<Word> before;
+  };
+  std::shared_ptr<Word> last;
+};
+
 struct ClauseData {
   RuleData::Source source = RuleData::Source::Use;
-  std::string root, path;
+  std::string root;
+  ClausePath path;
   /// By name: parameters of the definition, then what the path binds, then what
   /// an existential head binds.
   std::vector<std::string> variables;
@@ -41,9 +83,7 @@ struct ClauseData {
   TermData left, right;
   std::vector<AtomData> witnesses;
 
-  void enter(llvm::StringRef word) {
-    path += (path.empty() ? "" : ".") + word.str();
-  }
+  void enter(llvm::StringRef word) { path.enter(word); }
 };
 
 struct BuildResult {

@@ -43,10 +43,11 @@ ClauseWalk::ClauseWalk(ModuleOp module) {
 LogicalResult ClauseWalk::addTheory(mpl::TheoryOp theory) {
   Context context;
   context.clause.root = theory.getSymName().str();
+  context.terms.shared = &constantTerms;
   for (BlockArgument constant : theory.getBody().getArguments()) {
-    context.terms[constant] = TermData::named(boundName(constant));
+    constantTerms[constant] = TermData::named(boundName(constant));
     if (!filler && isa<mpl::ElemType>(constant.getType()))
-      filler = context.terms[constant];
+      filler = constantTerms[constant];
   }
   return head(std::move(context), theory.getFormula());
 }
@@ -58,12 +59,33 @@ static bool isInteger(StringRef name) {
 
 /// Facts speak of integers without naming them first: each is one more constant
 /// of the theory.
-static Value addElement(mpl::TheoryOp theory, Location loc, StringAttr name) {
+void ClauseWalk::addConstants(ModuleOp module, mpl::TheoryOp theory) {
+  MLIRContext *context = theory.getContext();
+  for (BlockArgument constant : theory.getBody().getArguments())
+    constants[boundName(constant)] = constant;
   SmallVector<Attribute> names(theory.getNames().getValue());
-  names.push_back(name);
-  theory.setNamesAttr(ArrayAttr::get(theory.getContext(), names));
-  return theory.getBody().addArgument(mpl::ElemType::get(theory.getContext()),
-                                      loc);
+  for (auto fact : module.getOps<mpl::FactOp>())
+    for (Attribute name : fact.getConstants()) {
+      const StringRef text = cast<StringAttr>(name).getValue();
+      if (!isInteger(text) || !constants.try_emplace(text).second)
+        continue;
+      names.push_back(name);
+      const Value constant = theory.getBody().addArgument(
+          mpl::ElemType::get(context), fact.getLoc());
+      constants[text] = constant;
+      constantTerms[constant] = TermData::named(text);
+    }
+  theory.setNamesAttr(ArrayAttr::get(context, names));
+}
+
+LogicalResult ClauseWalk::addFacts(ModuleOp module, mpl::TheoryOp theory) {
+  addConstants(module, theory);
+  LogicalResult result = success();
+  unsigned number = 0;
+  for (auto fact : module.getOps<mpl::FactOp>())
+    if (failed(addFact(fact, number++, theory)))
+      result = failure();
+  return result;
 }
 
 LogicalResult ClauseWalk::addFact(mpl::FactOp fact, unsigned number,
@@ -72,20 +94,12 @@ LogicalResult ClauseWalk::addFact(mpl::FactOp fact, unsigned number,
   // moment, so that it takes the way of all asserted atoms.
   Context context;
   context.clause.root = "fact:" + std::to_string(number);
-  llvm::StringMap<Value> constants;
-  for (BlockArgument constant : theory.getBody().getArguments()) {
-    context.terms[constant] = TermData::named(boundName(constant));
-    constants[boundName(constant)] = constant;
-  }
+  context.terms.shared = &constantTerms;
   SmallVector<Value> arguments;
   for (Attribute name : fact.getConstants()) {
-    Value &constant = constants[cast<StringAttr>(name).getValue()];
-    if (!constant && !isInteger(cast<StringAttr>(name).getValue()))
+    const Value constant = constants.lookup(cast<StringAttr>(name).getValue());
+    if (!constant)
       return fact.emitOpError("refers to an unknown constant ") << name;
-    if (!constant) {
-      constant = addElement(theory, fact.getLoc(), cast<StringAttr>(name));
-      context.terms[constant] = TermData::named(boundName(constant));
-    }
     arguments.push_back(constant);
   }
   OpBuilder builder(theory.getBody().front().getTerminator());
@@ -101,8 +115,9 @@ LogicalResult ClauseWalk::addGoal(Operation *form, Region &body, Value formula,
                                   StringRef name, bool isAssumed) {
   Context context;
   context.isGoal = true;
+  context.terms.shared = &constantTerms;
   for (BlockArgument constant : body.getArguments())
-    context.terms[constant] = TermData::named(boundName(constant));
+    context.terms.set(constant, TermData::named(boundName(constant)));
   const size_t before = goals.size();
   if (failed(head(std::move(context), formula)))
     return failure();
@@ -153,9 +168,10 @@ LogicalResult ClauseWalk::addDefinitions() {
 ClauseWalk::Context ClauseWalk::definitionContext(mpl::DefineOp definition) {
   Context context;
   context.clause.root = definition.getSymName().str();
+  context.terms.shared = &constantTerms;
   for (BlockArgument parameter : definition.getBody().getArguments()) {
-    context.terms[parameter] =
-        TermData::var(int(context.clause.variables.size()));
+    context.terms.set(parameter,
+                      TermData::var(int(context.clause.variables.size())));
     context.clause.variables.push_back(boundName(parameter).str());
   }
   context.clause.numParameters = context.clause.variables.size();
@@ -200,8 +216,8 @@ std::optional<RuleData> ClauseWalk::foldRule(mpl::DefineOp definition,
   SmallVector<Value> parts;
   if (auto existential = asExistential(definition.getFormula())) {
     for (BlockArgument variable : existential->binder->getArguments()) {
-      context.terms[variable] =
-          TermData::var(int(context.clause.variables.size()));
+      context.terms.set(variable,
+                        TermData::var(int(context.clause.variables.size())));
       context.clause.variables.push_back(boundName(variable).str());
     }
     flatten(existential->left, parts);
@@ -236,8 +252,23 @@ void ClauseWalk::addFold(mpl::DefineOp definition) {
 //===----------------------------------------------------------------------===//
 
 LogicalResult ClauseWalk::head(Context context, Value formula) {
+  LogicalResult result = success();
+  std::vector<Reached> next;
+  next.push_back({std::move(context), formula});
+  while (!next.empty()) {
+    Reached reached = std::move(next.back());
+    next.pop_back();
+    // One that fails keeps nobody from the errors of the others.
+    if (failed(visit(std::move(reached.context), reached.formula, next)))
+      result = failure();
+  }
+  return result;
+}
+
+LogicalResult ClauseWalk::visit(Context context, Value formula,
+                                std::vector<Reached> &next) {
   return llvm::TypeSwitch<Operation *, LogicalResult>(formula.getDefiningOp())
-      .Case([&](mpl::AtomOp op) { return atomHead(std::move(context), op); })
+      .Case([&](mpl::AtomOp op) { return atomHead(std::move(context), op, next); })
       .Case([&](mpl::EqualOp op) -> LogicalResult {
         if (!isa<mpl::ElemType>(op.getLeft().getType()))
           return unsupported(op.getLoc(), "an equality of sets or functions");
@@ -247,14 +278,11 @@ LogicalResult ClauseWalk::head(Context context, Value formula) {
         return finish(context, formula);
       })
       .Case([&](mpl::AndOp op) -> LogicalResult {
-        LogicalResult result = success();
-        for (auto [k, part] : llvm::enumerate(op.getParts())) {
-          Context inner = context;
-          inner.clause.enter(std::to_string(k));
-          if (failed(head(std::move(inner), part)))
-            result = failure();
+        for (unsigned k = op.getParts().size(); k-- > 0;) {
+          next.push_back({context, op.getParts()[k]});
+          next.back().context.clause.enter(std::to_string(k));
         }
-        return result;
+        return success();
       })
       .Case([&](mpl::ForallOp op) -> LogicalResult {
         for (BlockArgument variable : op.getBody().getArguments())
@@ -265,7 +293,8 @@ LogicalResult ClauseWalk::head(Context context, Value formula) {
         if (context.isGoal)
           enterImplication(context, op);
         context.clause.enter("i");
-        return head(std::move(context), op.getRight());
+        next.push_back({std::move(context), op.getRight()});
+        return success();
       })
       .Case([&](mpl::NotOp op) -> LogicalResult {
         if (asExistential(formula))
@@ -289,7 +318,8 @@ void ClauseWalk::enterImplication(Context &context, mpl::ForallOp op) {
   ++context.numImplications;
 }
 
-LogicalResult ClauseWalk::atomHead(Context context, mpl::AtomOp op) {
+LogicalResult ClauseWalk::atomHead(Context context, mpl::AtomOp op,
+                                   std::vector<Reached> &next) {
   auto isElementVariable = [&](Value argument) {
     return isa<mpl::ElemType>(argument.getType()) &&
            context.terms.at(argument).isVariable();
@@ -312,16 +342,22 @@ LogicalResult ClauseWalk::atomHead(Context context, mpl::AtomOp op) {
     ++numUnfolded;
     if (!context.isGoal && llvm::any_of(op.getArgs().getTypes(), isElement))
       asserted.push_back({context, op});
-    Context inner = std::move(context);
+    // The body knows its parameters and nothing else.
+    Terms terms;
+    terms.shared = &constantTerms;
+    TermNames names;
     for (auto [parameter, argument] :
          llvm::zip(definition.getBody().getArguments(), op.getArgs())) {
-      inner.terms[parameter] = inner.terms.at(argument);
-      const auto name = inner.names.find(argument);
-      inner.names[parameter] =
-          name != inner.names.end() ? name->second : boundName(argument).str();
+      terms.set(parameter, context.terms.at(argument));
+      const auto name = context.names.find(argument);
+      names[parameter] = name != context.names.end() ? name->second
+                                                     : boundName(argument).str();
     }
-    inner.clause.enter("u");
-    return head(std::move(inner), definition.getFormula());
+    context.terms = std::move(terms);
+    context.names = std::move(names);
+    context.clause.enter("u");
+    next.push_back({std::move(context), definition.getFormula()});
+    return success();
   }
   const FailureOr<AtomData> derived = atom(context, op);
   if (failed(derived))
@@ -508,7 +544,8 @@ LogicalResult ClauseWalk::bind(Context &context, Value variable) {
   if (llvm::is_contained(own, name))
     return unsupported(variable.getLoc(),
                        "'" + name + "' bound twice on the way to one clause");
-  context.terms[variable] = TermData::var(int(context.clause.variables.size()));
+  context.terms.set(variable,
+                    TermData::var(int(context.clause.variables.size())));
   context.clause.variables.push_back(name.str());
   return success();
 }

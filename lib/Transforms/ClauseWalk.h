@@ -26,8 +26,8 @@ public:
   explicit ClauseWalk(mlir::ModuleOp module);
 
   mlir::LogicalResult addTheory(mpl::TheoryOp theory);
-  mlir::LogicalResult addFact(mpl::FactOp fact, unsigned number,
-                              mpl::TheoryOp theory);
+  /// All facts of the module; the integers among them become constants.
+  mlir::LogicalResult addFacts(mlir::ModuleOp module, mpl::TheoryOp theory);
   /// A conjecture or an assumed statement.
   template <typename FormOp>
   mlir::LogicalResult addGoal(FormOp form, bool isAssumed);
@@ -51,10 +51,26 @@ public:
   unsigned numUnfolded = 0, numTrivial = 0, numObligations = 0;
 
 private:
-  /// What a path has collected so far, and what the names in scope stand for.
+  /// What the names in scope stand for. Constants of the theory, of which there
+  /// may be very many, are in one table for all clauses.
+  class Terms {
+  public:
+    /// By value: an entry may move when another one is made.
+    TermData at(mlir::Value name) const {
+      const auto it = own.find(name);
+      return it != own.end() ? it->second : shared->at(name);
+    }
+    void set(mlir::Value name, TermData term) { own[name] = std::move(term); }
+    llvm::DenseMap<mlir::Value, TermData> *shared = nullptr;
+
+  private:
+    llvm::DenseMap<mlir::Value, TermData> own;
+  };
+
+  /// What a path has collected so far.
   struct Context {
     ClauseData clause;
-    llvm::DenseMap<mlir::Value, TermData> terms;
+    Terms terms;
     bool isGoal = false;
     /// A goal: the implications entered so far, as text, and what parameters of
     /// unfolded definitions are called.
@@ -63,6 +79,15 @@ private:
     TermNames names;
   };
 
+  /// A formula that a clause's path reaches.
+  struct Reached {
+    Context context;
+    mlir::Value formula;
+  };
+
+  void addConstants(mlir::ModuleOp module, mpl::TheoryOp theory);
+  mlir::LogicalResult addFact(mpl::FactOp fact, unsigned number,
+                              mpl::TheoryOp theory);
   mlir::LogicalResult addGoal(mlir::Operation *form, mlir::Region &body,
                               mlir::Value formula, llvm::StringRef name,
                               bool isAssumed);
@@ -71,8 +96,14 @@ private:
   std::optional<RuleData> foldRule(mpl::DefineOp definition, bool mayNegate);
   Context definitionContext(mpl::DefineOp definition);
 
+  /// The clauses of the formula, in order. Definitions may be unfolded one in the
+  /// other as often as a theory likes, so that nothing here recurses.
   mlir::LogicalResult head(Context context, mlir::Value formula);
-  mlir::LogicalResult atomHead(Context context, mpl::AtomOp atom);
+  /// One step on the way to them; `next` gets where it goes on, first things last.
+  mlir::LogicalResult visit(Context context, mlir::Value formula,
+                            std::vector<Reached> &next);
+  mlir::LogicalResult atomHead(Context context, mpl::AtomOp atom,
+                               std::vector<Reached> &next);
   mlir::LogicalResult existentialHead(Context context, mlir::Value formula);
   mlir::LogicalResult premises(Context &context, mlir::Value formula);
   mlir::LogicalResult negatedPremise(Context &context, mpl::NotOp op);
@@ -94,6 +125,8 @@ private:
   /// Rules `P -> x != y`, beside those that refute x = y.
   std::vector<RuleData> inequalities;
   std::optional<TermData> filler;
+  llvm::DenseMap<mlir::Value, TermData> constantTerms;
+  llvm::StringMap<mlir::Value> constants; ///< Of the theory.
   llvm::StringSet<> ruleNames;
 };
 

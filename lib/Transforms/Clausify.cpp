@@ -58,9 +58,7 @@ private:
   /// Goes on after an error, so that all are found.
   LogicalResult collect(ClauseWalk &walk, mpl::TheoryOp theory) {
     bool isGood = succeeded(walk.addTheory(theory));
-    unsigned number = 0;
-    for (auto fact : getOperation().getOps<mpl::FactOp>())
-      isGood &= succeeded(walk.addFact(fact, number++, theory));
+    isGood &= succeeded(walk.addFacts(getOperation(), theory));
     for (Operation &op : *getOperation().getBody()) {
       if (auto conjecture = dyn_cast<mpl::ConjectureOp>(op))
         isGood &= succeeded(walk.addGoal(conjecture, /*isAssumed=*/false));

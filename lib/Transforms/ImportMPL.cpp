@@ -62,10 +62,26 @@ private:
     const unsigned buffer = sources.FindBufferContainingLoc(at);
     if (!buffer)
       return builder.getUnknownLoc();
-    const auto [line, column] = sources.getLineAndColumn(at, buffer);
-    return FileLineColLoc::get(
-        builder.getContext(),
-        sources.getMemoryBuffer(buffer)->getBufferIdentifier(), line, column);
+    const llvm::MemoryBuffer *text = sources.getMemoryBuffer(buffer);
+    const auto [line, column] = lineAndColumn(at, buffer, *text);
+    return FileLineColLoc::get(builder.getContext(),
+                               text->getBufferIdentifier(), line, column);
+  }
+
+  /// Looks for the start of the line once a line: a file may be one line only, and
+  /// the source manager would read it from `at` backwards for each place.
+  std::pair<unsigned, unsigned> lineAndColumn(llvm::SMLoc at, unsigned buffer,
+                                              const llvm::MemoryBuffer &text) {
+    const char *place = at.getPointer();
+    if (place < lineStart || place > lineEnd) {
+      lineNumber = sources.FindLineNumber(at, buffer);
+      lineStart = lineEnd = place;
+      while (lineStart != text.getBufferStart() && lineStart[-1] != '\n')
+        --lineStart;
+      while (lineEnd != text.getBufferEnd() && *lineEnd != '\n')
+        ++lineEnd;
+    }
+    return {lineNumber, unsigned(place - lineStart) + 1};
   }
 
   ArrayAttr strings(const std::vector<Identifier> &list) {
@@ -176,6 +192,9 @@ private:
   const mplc::Module &source;
   llvm::SourceMgr &sources;
   OpBuilder builder;
+  /// The line that was asked about last.
+  unsigned lineNumber = 0;
+  const char *lineStart = nullptr, *lineEnd = nullptr;
 };
 
 } // namespace

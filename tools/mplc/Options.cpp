@@ -49,7 +49,9 @@ cl::opt<Place> emitPlace(
                clEnumValN(Place(Stage::MPL), "mpl", "mpl dialect"),
                clEnumValN(Place(Stage::Horn), "horn", "horn dialect: rules"),
                clEnumValN(Place(Stage::Plan), "plan", "plan dialect: kernels")));
-cl::opt<char> level("O", cl::desc("Optimisation, -O0 to -O3 (default: -O2)"),
+cl::opt<char> level("O",
+                    cl::desc("Optimisation, -O0 to -O3 (default: -O2; -O0 if "
+                             "there are more than 512 kernels)"),
                     cl::value_desc("0-3"), cl::Prefix, cl::init('2'),
                     cl::cat(compilerCategory));
 cl::opt<std::string> target("target", cl::desc("What to compile for"),
@@ -185,7 +187,8 @@ CommandLine parseCommandLine(int argc, char **argv) {
   options.target = findTarget(target);
   options.cpu = cpu;
   options.linker = linker;
-  options.level = unsigned(level - '0');
+  if (level.getNumOccurrences())
+    options.level = unsigned(level - '0');
   if (options.input.empty())
     result.exitCode = usageError("no input file");
   else if (level < '0' || level > '3')

@@ -34,7 +34,7 @@ struct Options {
   std::string output; ///< Empty: as the stage has it.
   Stage stage = Stage::Product;
   const Product *product = nullptr;
-  unsigned level = 2;
+  std::optional<unsigned> level;
   const Target *target = nullptr;
   std::string cpu;
   std::string linker;

@@ -21,6 +21,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace mplc {
@@ -36,7 +37,8 @@ struct Product {
 struct TargetOptions {
   const Product *product = nullptr; ///< One of the target's.
   std::string output = "-"; ///< A path; `-`: standard output.
-  unsigned level = 2;       ///< -O0 to -O3.
+  /// -O0 to -O3; if nobody says, what the size of the program suggests.
+  std::optional<unsigned> level;
   std::string cpu = "native";
   std::string support; ///< Bitcode of the support functions; empty: none.
   std::string runtime; ///< The static library that executables are linked with.

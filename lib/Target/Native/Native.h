@@ -19,9 +19,10 @@ namespace mplc {
 
 const Target &nativeTarget();
 
-/// A machine for `cpu`, or for this computer if it is `native`.
+/// A machine for `cpu`, or for this computer if it is `native`, that optimises at
+/// the level.
 llvm::Expected<std::unique_ptr<llvm::TargetMachine>>
-createTargetMachine(const TargetOptions &options);
+createTargetMachine(const TargetOptions &options, unsigned level);
 
 /// Links the support functions that `module` uses into it, as functions of its
 /// own, so that they can be inlined and what remains of them is private.

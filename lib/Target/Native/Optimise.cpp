@@ -32,7 +32,7 @@
 namespace mplc {
 
 llvm::Expected<std::unique_ptr<llvm::TargetMachine>>
-createTargetMachine(const TargetOptions &options) {
+createTargetMachine(const TargetOptions &options, unsigned level) {
   static std::once_flag once;
   std::call_once(once, [] {
     llvm::InitializeNativeTarget();
@@ -59,7 +59,7 @@ createTargetMachine(const TargetOptions &options) {
       llvm::CodeGenOptLevel::Default, llvm::CodeGenOptLevel::Aggressive};
   std::unique_ptr<llvm::TargetMachine> machine(target->createTargetMachine(
       triple, cpu, features, llvm::TargetOptions(), llvm::Reloc::PIC_,
-      std::nullopt, levels[options.level]));
+      std::nullopt, levels[level]));
   if (!machine)
     return llvm::createStringError("no code generator for " + triple.str());
   return machine;

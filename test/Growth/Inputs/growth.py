@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-"""Whether tools grow linearly: growth.py BIN verify FOLDER
+"""Whether tools grow linearly: growth.py BIN verify|compile FOLDER
 
 What is compared is the work for some input and for twice as much: instructions
 as valgrind counts them, which no load changes, or user times, the best of some,
@@ -9,6 +9,7 @@ where there is no valgrind. The ratio is 2 if linear, 4 if quadratic.
 
 import os
 import pathlib
+import random
 import re
 import shutil
 import subprocess
@@ -111,11 +112,53 @@ def verify(tools, folder):
     print(f"chain of {n}: accepted")
 
 
+def relation(n):
+    return ["(theory T[S,a,f] (&(in[a,S])(>[x,y](in2[x,y,f])(in[x,S]))))"] + [
+        f"(fact (in2[{i},{i * 7919 % n},f]))" for i in range(n)]
+
+
+def different_rules(n):
+    chosen = random.Random(7)
+    rules = {}
+    while len(rules) < n:
+        used, premises = ["x"], ""
+        for _ in range(chosen.randrange(2, 5)):
+            names = [chosen.choice(used), chosen.choice("xyzuvw"), chosen.choice("xyzuvw")]
+            chosen.shuffle(names)
+            used += names
+            premises += f"(in3[{','.join(names)},f{chosen.randrange(6)}])"
+        head = ",".join(chosen.choice(used) for _ in range(3))
+        bound = ",".join(sorted(set(used)))
+        rules[f"(>[{bound}](&{premises})(in3[{head},f{chosen.randrange(6)}]))"] = True
+    return ["(theory T[S,a,f0,f1,f2,f3,f4,f5] (&(in[a,S])", *rules, "))"]
+
+
+COMPILED = {
+    "chain": (KINDS["chain"], 10000, []),
+    "reversed chain": (KINDS["reversed chain"], 10000, []),
+    "statements": (KINDS["statements"], 4000, ["--emit=plan"]),
+    "facts": (relation, 8000, ["--emit=plan"]),
+    "constants": (KINDS["constants"], 4000, ["--emit=plan"]),
+    "rules": (different_rules, 50, ["-O0"]),
+}
+
+
+def compile_all(tools, folder):
+    # Starting takes mplc a part of its time that no valgrind would count fast.
+    for kind, (make, n, options) in COMPILED.items():
+        commands = []
+        for size in (n, 2 * n):
+            theory = folder / f"{kind.replace(' ', '-')}-{size}.mpl"
+            theory.write_text("\n".join(make(size)) + "\n(conjecture x (in[a,S]))\n")
+            commands.append((tools / "mplc", *options, theory, "-o", folder / "made"))
+        tell(kind, ratio(commands, "", count=False))
+
+
 def main():
     tools, what, folder = sys.argv[1:]
     tools, folder = pathlib.Path(tools), pathlib.Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
-    {"verify": verify}[what](tools, folder)
+    {"verify": verify, "compile": compile_all}[what](tools, folder)
 
 
 if __name__ == "__main__":

@@ -22,6 +22,9 @@
 #include "llvm/ADT/StringMap.h"
 #include "llvm/ADT/StringSet.h"
 
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
+
 #include <set>
 
 using namespace mplc;
@@ -342,8 +345,32 @@ private:
     if (definitionList.size() <= maxCandidates)
       for (const Definition *definition : definitionList)
         names.push_back(definition->id.name);
-    diagnostics.error(atom.loc, "unknown predicate '" + atom.name + "'" +
-                                    suggestion(atom.name, names));
+    std::string hint = suggestion(atom.name, names);
+    if (std::string library = libraryOf(atom.name); !library.empty())
+      hint = "; it is defined in (import <" + library + ">)";
+    diagnostics.error(atom.loc,
+                      "unknown predicate '" + atom.name + "'" + hint);
+  }
+
+  /// The file of the library that defines `name`; empty if none does. The words
+  /// `(define name[` say it, so that no file needs to be parsed.
+  std::string libraryOf(llvm::StringRef name) {
+    for (const std::string &folder : module.libraryPaths) {
+      std::error_code error;
+      std::vector<std::string> files;
+      for (llvm::sys::fs::directory_iterator it(folder, error), end;
+           it != end && !error && files.size() < 1000; it.increment(error))
+        if (llvm::sys::path::extension(it->path()) == ".mpl")
+          files.push_back(it->path());
+      llvm::sort(files);
+      for (const std::string &file : files) {
+        auto buffer = llvm::MemoryBuffer::getFile(file);
+        if (buffer && (*buffer)->getBuffer().contains(
+                          ("(define " + name + "[").str()))
+          return llvm::sys::path::stem(file).str();
+      }
+    }
+    return "";
   }
 
   /// Warns of a premise next to its own negation.

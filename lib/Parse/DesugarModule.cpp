@@ -241,8 +241,7 @@ private:
   //===--- fXY, fXYZ, fXYZW -----------------------------------------------===//
 
   static ExprPtr libraryBody(const LibraryFunction &function) {
-    llvm::SourceMgr none;
-    Diagnostics silent(none);
+    Diagnostics silent;
     SyntaxPtr syntax = parseFormula(function.body, silent);
     return desugar(*syntax, Context(), silent, Free::Keep);
   }

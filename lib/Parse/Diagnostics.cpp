@@ -14,15 +14,17 @@ using namespace mplc;
 
 void Diagnostics::report(llvm::SMLoc loc, llvm::SourceMgr::DiagKind kind,
                          const llvm::Twine &message) {
-  llvm::SMDiagnostic shown = sources.GetMessage(loc, kind, message);
+  if (!sources)
+    return;
+  llvm::SMDiagnostic shown = sources->GetMessage(loc, kind, message);
   // Nobody reads a line of a megabyte, and the stream of errors is not
   // buffered.
   if (shown.getLineContents().size() > 2000)
     shown =
-        llvm::SMDiagnostic(sources, loc, shown.getFilename(), shown.getLineNo(),
+        llvm::SMDiagnostic(*sources, loc, shown.getFilename(), shown.getLineNo(),
                            shown.getColumnNo(), kind, shown.getMessage(),
                            "(the line is too long to be shown)", {});
-  sources.PrintMessage(llvm::errs(), shown);
+  sources->PrintMessage(llvm::errs(), shown);
 }
 
 bool Diagnostics::admit(unsigned &count, llvm::SMLoc loc) {
@@ -59,7 +61,10 @@ std::string mplc::suggestion(llvm::StringRef name,
   for (llvm::StringRef candidate : candidates) {
     if (candidate.size() > 64 || candidate == name)
       continue;
-    unsigned distance = name.edit_distance(candidate, true, best);
+    // Upper and lower case are the smallest mistake.
+    unsigned distance = name.equals_insensitive(candidate)
+                            ? 0
+                            : name.edit_distance(candidate, true, best);
     // A name of one letter is one edit away from any other one.
     if (distance >= best || distance >= std::max(name.size(), candidate.size()))
       continue;

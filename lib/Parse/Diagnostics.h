@@ -20,7 +20,9 @@ namespace mplc {
 /// hundred, so that damaged input of any size gets a bounded answer.
 class Diagnostics {
 public:
-  explicit Diagnostics(llvm::SourceMgr &sources) : sources(sources) {}
+  explicit Diagnostics(llvm::SourceMgr &sources) : sources(&sources) {}
+  /// Counts only.
+  Diagnostics() = default;
 
   void error(llvm::SMLoc loc, const llvm::Twine &message);
   void warning(llvm::SMLoc loc, const llvm::Twine &message);
@@ -39,7 +41,7 @@ private:
   /// Counts a message; false if it is one too many.
   bool admit(unsigned &count, llvm::SMLoc loc);
 
-  llvm::SourceMgr &sources;
+  llvm::SourceMgr *sources = nullptr;
   unsigned errors = 0;
   unsigned warnings = 0;
   bool dropped = false;

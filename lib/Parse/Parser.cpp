@@ -44,6 +44,7 @@ public:
         sources.getMemoryBuffer(sources.getNumBuffers());
     std::string name = buffer->getBufferIdentifier().str();
     module->path = name;
+    module->libraryPaths = options.libraryPaths;
     llvm::SmallString<128> real;
     if (fs::real_path(name, real))
       real = name;

@@ -30,6 +30,37 @@ std::string Type::label() const {
   return out + ")";
 }
 
+static std::string plural(const Type &type) {
+  if (type.isElement())
+    return "elements";
+  if (type.kind == Type::Kind::Power && type.first->kind != Type::Kind::Product)
+    return "sets of " + plural(*type.first);
+  return "relations";
+}
+
+std::string Type::words() const {
+  if (isElement())
+    return "an element";
+  if (kind == Kind::Product)
+    return "a tuple";
+  if (first->kind != Kind::Product)
+    return "a set of " + plural(*first);
+  unsigned columns = 1;
+  bool elements = true;
+  const Type *part = first.get();
+  for (; part->kind == Kind::Product; part = part->second.get(), ++columns)
+    elements &= part->first->isElement();
+  elements &= part->isElement();
+  static const char *const numbers[] = {"one",  "two", "three", "four",
+                                        "five", "six", "seven", "eight"};
+  auto number = [](unsigned n) {
+    return n <= 8 ? numbers[n - 1] : std::to_string(n);
+  };
+  std::string things = elements ? "elements" : "things";
+  return "a relation of " + number(columns) + " " + things +
+         " (or a function of " + number(columns - 1) + ")";
+}
+
 static llvm::StringRef nameOf(const Identifier &id) { return id.name; }
 static llvm::StringRef nameOf(const Parameter &parameter) {
   return parameter.id.name;
@@ -86,20 +117,17 @@ static void printForm(llvm::StringRef form, llvm::StringRef name,
   os << ")\n";
 }
 
-static void printConjecture(const Conjecture &conjecture, llvm::raw_ostream &os) {
+using StatementPrinter = llvm::function_ref<std::string(const Expr &)>;
+
+static void printConjecture(const Conjecture &conjecture, llvm::raw_ostream &os,
+                            StatementPrinter print) {
   os << (conjecture.assumed ? "(assume " : "(conjecture ") << conjecture.id.name
-     << ' ';
-  mplc::print(*conjecture.statement, os);
-  os << ")\n";
+     << ' ' << print(*conjecture.statement) << ")\n";
 }
 
-void mplc::printTheory(const Module &module, llvm::raw_ostream &os) {
-  for (const Definition &definition : module.definitions)
-    printForm("define", definition.id.name, definition.parameters,
-              *definition.body, os);
-  if (module.theory)
-    printForm("theory", module.theory->id.name, module.theory->constants,
-              *module.theory->axioms, os);
+/// What belongs to a theory besides its axioms.
+static void printGiven(const Module &module, llvm::raw_ostream &os,
+                       StatementPrinter print) {
   for (const Induction &induction : module.inductions) {
     os << "(induction [" << induction.set.name;
     for (const Identifier &constructor : induction.constructors)
@@ -108,16 +136,17 @@ void mplc::printTheory(const Module &module, llvm::raw_ostream &os) {
   }
   for (const Fact &fact : module.facts) {
     os << "(fact ";
-    print(*fact.atom, os);
+    mplc::print(*fact.atom, os);
     os << ")\n";
   }
   for (const Conjecture &conjecture : module.conjectures)
     if (conjecture.assumed)
-      printConjecture(conjecture, os);
+      printConjecture(conjecture, os, print);
 }
 
-void mplc::print(const Module &module, llvm::raw_ostream &os) {
-  printTheory(module, os);
+/// What is to be done with it.
+static void printGoals(const Module &module, llvm::raw_ostream &os,
+                       StatementPrinter print) {
   for (const Explore &explore : module.explores) {
     os << "(explore " << explore.id.name;
     printList(explore.symbols, os);
@@ -127,7 +156,28 @@ void mplc::print(const Module &module, llvm::raw_ostream &os) {
   }
   for (const Conjecture &conjecture : module.conjectures)
     if (!conjecture.assumed)
-      printConjecture(conjecture, os);
+      printConjecture(conjecture, os, print);
+}
+
+void mplc::printForms(const Module &module, llvm::raw_ostream &os,
+                      StatementPrinter print) {
+  printGiven(module, os, print);
+  printGoals(module, os, print);
+}
+
+void mplc::printTheory(const Module &module, llvm::raw_ostream &os) {
+  for (const Definition &definition : module.definitions)
+    printForm("define", definition.id.name, definition.parameters,
+              *definition.body, os);
+  if (module.theory)
+    printForm("theory", module.theory->id.name, module.theory->constants,
+              *module.theory->axioms, os);
+  printGiven(module, os, toString);
+}
+
+void mplc::print(const Module &module, llvm::raw_ostream &os) {
+  printTheory(module, os);
+  printGoals(module, os, toString);
 }
 
 //===----------------------------------------------------------------------===//

@@ -48,6 +48,8 @@ public:
     members.try_emplace(constant, set);
   }
 
+  bool empty() const { return symbols.empty() && members.empty(); }
+
 private:
   using Renaming = std::map<std::string, std::string>;
   void collect(const Expr &axioms, const Renaming &renaming, const Lookup &lookup,

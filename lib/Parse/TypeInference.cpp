@@ -206,7 +206,7 @@ private:
   std::string label(NodeId id) {
     unsigned budget = maxSize;
     TypeRef type = build(id, budget);
-    return type ? "'" + type->label() + "'" : "a very large type";
+    return type ? type->words() : "something of a very large type";
   }
 
   TypeRef convert(NodeId id, const Identifier &name) {
@@ -260,10 +260,10 @@ private:
       return;
     }
     diagnostics.error(id.loc, "type clash: '" + id.name +
-                                  "' is used with type " + label(wanted) +
+                                  "' is used as " + label(wanted) +
                                   " here");
     if (other.isValid())
-      diagnostics.note(other, "but with type " + label(binding.node) + " here");
+      diagnostics.note(other, "but as " + label(binding.node) + " here");
   }
 
   //===--- Expressions ----------------------------------------------------===//

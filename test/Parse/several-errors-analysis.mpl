@@ -18,10 +18,10 @@
 // CHECK: several-errors-analysis.mpl:[[@LINE-11]]:16: error: unknown predicate 'h'{{$}}
 // CHECK-NEXT:{{^}}(theory T[N] (&(h[N])(>[x,y](in2[x,y,N])(in[x,N])))){{$}}
 // CHECK-NEXT:{{^ {15}\^$}}
-// CHECK: several-errors-analysis.mpl:[[@LINE-14]]:47: error: type clash: 'N' is used with type 'P(1)' here{{$}}
+// CHECK: several-errors-analysis.mpl:[[@LINE-14]]:47: error: type clash: 'N' is used as a set of elements here{{$}}
 // CHECK-NEXT:{{^}}(theory T[N] (&(h[N])(>[x,y](in2[x,y,N])(in[x,N])))){{$}}
 // CHECK-NEXT:{{^ {46}\^$}}
-// CHECK: several-errors-analysis.mpl:[[@LINE-17]]:38: note: but with type 'P(x(1)(1))' here{{$}}
+// CHECK: several-errors-analysis.mpl:[[@LINE-17]]:38: note: but as a relation of two elements (or a function of one) here{{$}}
 // CHECK-NEXT:{{^}}(theory T[N] (&(h[N])(>[x,y](in2[x,y,N])(in[x,N])))){{$}}
 // CHECK-NEXT:{{^ {37}\^$}}
 // CHECK-NOT: {{error|warning|note}}:

@@ -10,6 +10,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "mplc/Parse/Parser.h"
+#include "mplc/Parse/TermPrinter.h"
 
 #include "llvm/Support/SourceMgr.h"
 
@@ -59,6 +60,13 @@ struct Source {
     return result;
   }
 
+  std::string terms() const {
+    std::string result;
+    llvm::raw_string_ostream os(result);
+    TermPrinter(*module).print(os);
+    return result;
+  }
+
   /// Assumptions first, as they are printed: the order of statements of
   /// different kinds means nothing.
   std::string tree() const {
@@ -95,5 +103,11 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   require(third.module && third.check(),
           "analysed modules print as valid ones");
   require(third.text() == ordered, "the order of definitions is stable");
+  Source terms(third.terms());
+  require(terms.module && terms.check(), "terms are read again");
+  for (size_t i = 0; i < third.module->conjectures.size(); ++i)
+    require(isSameStatement(*third.module->conjectures[i].statement,
+                            *terms.module->conjectures[i].statement),
+            "terms are the same statement");
   return 0;
 }

@@ -46,6 +46,8 @@ cl::opt<Place> emitPlace(
     cl::values(clEnumValN(Place(Stage::AST), "ast", "syntax tree, with types"),
                clEnumValN(Place(Stage::Source), "mpl-source",
                           "the theory in canonical form, imports expanded"),
+               clEnumValN(Place(Stage::Terms), "mpl-terms",
+                          "the same with terms and infix formulas"),
                clEnumValN(Place(Stage::MPL), "mpl", "mpl dialect"),
                clEnumValN(Place(Stage::Horn), "horn", "horn dialect: rules"),
                clEnumValN(Place(Stage::Plan), "plan", "plan dialect: kernels")));

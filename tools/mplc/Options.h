@@ -22,6 +22,7 @@ enum ExitCode { Done = 0, BadInput = 1, BadUsage = 2 };
 enum class Stage {
   AST,
   Source,
+  Terms,
   MPL,
   Horn,
   Plan,

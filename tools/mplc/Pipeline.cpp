@@ -10,6 +10,7 @@
 
 #include "mplc/Conversion/Passes.h"
 #include "mplc/Parse/Parser.h"
+#include "mplc/Parse/TermPrinter.h"
 #include "mplc/Target/Target.h"
 #include "mplc/Transforms/ImportMPL.h"
 #include "mplc/Transforms/Passes.h"
@@ -159,6 +160,10 @@ ExitCode compile(const Options &options, llvm::StringRef libraries) {
   case Stage::Source:
     return writeText(options,
                      [&](llvm::raw_ostream &os) { print(*theory, os); });
+  case Stage::Terms:
+    return writeText(options, [&](llvm::raw_ostream &os) {
+      TermPrinter(*theory).print(os);
+    });
   default:
     return compileModule(*theory, sources, options, libraries, timing);
   }

@@ -33,6 +33,9 @@ struct Type {
   bool isElement() const { return kind == Kind::Element; }
   /// The label of the language document, for instance `P(x(1)(1))`.
   std::string label() const;
+  /// The same in words: "an element", "a set of elements", "a relation of two
+  /// elements".
+  std::string words() const;
 };
 using TypeRef = std::shared_ptr<const Type>;
 
@@ -144,6 +147,7 @@ struct Fact {
 /// forms come from the main file only.
 struct Module {
   std::string path;
+  std::vector<std::string> libraryPaths; ///< For hints about imports.
   std::vector<Definition> definitions;
   std::optional<Theory> theory;
   std::vector<Induction> inductions;

@@ -9,6 +9,7 @@
 
 #include "mplc/Parse/AST.h"
 
+#include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Support/raw_ostream.h"
 
@@ -49,6 +50,10 @@ void print(const Module &module, llvm::raw_ostream &os);
 
 /// Only what the theory says: everything but conjectures and explore forms.
 void printTheory(const Module &module, llvm::raw_ostream &os);
+
+/// Everything but definitions and the theory, statements as `print` has them.
+void printForms(const Module &module, llvm::raw_ostream &os,
+                llvm::function_ref<std::string(const Expr &)> print);
 
 /// Prints the tree with kinds and inferred types, for people (`--emit=ast`).
 void dumpTree(const Module &module, llvm::raw_ostream &os);

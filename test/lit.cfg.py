@@ -23,7 +23,7 @@ def tool(name):
     return os.path.join(bin_dir, name)
 
 
-TOOLS = ["mplc", "mpl-opt", "mpl-verify", "mpl-mutate", "mpl-steps",
+TOOLS = ["mplc", "mpl-format", "mpl-lsp-server", "mpl-opt", "mpl-verify", "mpl-mutate", "mpl-steps",
          "mpl-export", "mpl-report", "lbm-asm", "lbm-sim", "lbm-rtl-sim",
          "lbm-rtl-random", "lbm-rtl-mesh", "lbm-rtl-grid", "lbm-rtl-replay", "write-proofs",
          "find-models"]

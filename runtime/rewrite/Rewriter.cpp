@@ -1,0 +1,189 @@
+//===- Rewriter.cpp - Equations as rewrite rules --------------------------===//
+//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "runtime/rewrite/Rewriter.h"
+
+#include <algorithm>
+
+namespace mplrt::rewrite {
+
+Chain reversed(Chain chain) {
+  std::reverse(chain.begin(), chain.end());
+  for (Step &step : chain) {
+    step.isForward = !step.isForward;
+    std::swap(step.before, step.after);
+  }
+  return chain;
+}
+
+Chain substitute(Terms &terms, const Chain &chain, const Terms::Substitution &values) {
+  Chain result = chain;
+  for (Step &step : result) {
+    step.before = terms.substitute(step.before, values);
+    step.after = terms.substitute(step.after, values);
+  }
+  return result;
+}
+
+namespace {
+
+/// Numbers variables in order of first occurrence.
+void number(Terms &terms, TermId t, Terms::Substitution &names, uint32_t &next) {
+  if (terms.isGround(t))
+    return;
+  if (terms.isVariable(t)) {
+    const uint32_t v = terms.index(t);
+    if (v >= names.size())
+      names.resize(v + 1, noTerm);
+    if (names[v] == noTerm)
+      names[v] = terms.variable(next++, terms.sort(t));
+    return;
+  }
+  const std::vector<TermId> inputs(terms.args(t).begin(), terms.args(t).end());
+  for (const TermId a : inputs)
+    number(terms, a, names, next);
+}
+
+} // namespace
+
+EquationId Rewriter::add(TermId left, TermId right, bool isDerived, Chain proof) {
+  const bool isTurned = order.isGreater(right, left);
+  if (isTurned) {
+    std::swap(left, right);
+    proof = reversed(std::move(proof));
+  }
+  Terms::Substitution names;
+  uint32_t next = 0;
+  number(terms, left, names, next);
+  number(terms, right, names, next);
+  // Given ones keep their names: their source speaks of them.
+  Equation equation;
+  equation.isDerived = isDerived;
+  equation.left = isDerived ? terms.substitute(left, names) : left;
+  equation.right = isDerived ? terms.substitute(right, names) : right;
+  if (isDerived) {
+    for (const Step &step : proof) {
+      number(terms, step.before, names, next);
+      number(terms, step.after, names, next);
+    }
+    equation.proof = substitute(terms, proof, names);
+  }
+  equation.isOriented = order.isGreater(equation.left, equation.right);
+  equations.push_back(std::move(equation));
+  return EquationId(equations.size() - 1);
+}
+
+void Rewriter::activate(EquationId e) {
+  Equation &equation = equations[e];
+  equation.isActive = true;
+  index.insert(equation.left, use(e, true));
+  if (!equation.isOriented)
+    index.insert(equation.right, use(e, false));
+  ++stamp;
+}
+
+void Rewriter::deactivate(EquationId e) {
+  Equation &equation = equations[e];
+  equation.isActive = false;
+  index.remove(equation.left, use(e, true));
+  if (!equation.isOriented)
+    index.remove(equation.right, use(e, false));
+  ++stamp;
+}
+
+/// Whether it makes t smaller at the root.
+bool Rewriter::apply(EquationId e, bool isForward, TermId t, TermId &result) {
+  const Equation &equation = equations[e];
+  const TermId from = isForward ? equation.left : equation.right;
+  const TermId to = isForward ? equation.right : equation.left;
+  // A variable alone is no pattern.
+  if (terms.isVariable(from))
+    return false;
+  values.clear();
+  if (!terms.match(from, t, values))
+    return false;
+  if (equation.isOriented) {
+    result = terms.substitute(to, values);
+    return true;
+  }
+  // Variables that only the other side has become the least there is.
+  std::vector<int> counts;
+  terms.count(to, 1, counts);
+  for (uint32_t v = 0; v < counts.size(); ++v)
+    if (counts[v] > 0 && (v >= values.size() || values[v] == noTerm)) {
+      const auto find = [&](auto &&self, TermId u) -> Sort {
+        if (terms.isVariable(u))
+          return terms.index(u) == v ? terms.sort(u) : ~0u;
+        for (const TermId a : terms.args(u))
+          if (const Sort s = self(self, a); s != ~0u)
+            return s;
+        return ~0u;
+      };
+      const auto it = least.find(find(find, to));
+      if (it == least.end())
+        return false;
+      if (v >= values.size())
+        values.resize(v + 1, noTerm);
+      values[v] = it->second;
+    }
+  result = terms.substitute(to, values);
+  return order.isGreater(t, result);
+}
+
+TermId Rewriter::rewriteAtRoot(TermId t, EquationId &by, bool &isForward) {
+  TermId result = noTerm;
+  const bool isFound = index.find(t, [&](uint32_t use) {
+    by = use / 2;
+    isForward = use % 2;
+    return apply(by, isForward, t, result) && result != t;
+  });
+  return isFound ? result : noTerm;
+}
+
+TermId Rewriter::normalise(TermId t, Chain *chain, const Terms::Path &at) {
+  while (!terms.isVariable(t) && terms.normalStamp(t) != stamp) {
+    // Inputs first.
+    const size_t n = terms.args(t).size();
+    std::vector<TermId> inputs(terms.args(t).begin(), terms.args(t).end());
+    for (size_t i = 0; i < n; ++i) {
+      Terms::Path below = at;
+      if (chain)
+        below.push_back(uint8_t(i));
+      inputs[i] = normalise(inputs[i], chain, below);
+    }
+    t = terms.apply(terms.head(t), inputs);
+    EquationId by = 0;
+    bool isForward = true;
+    const TermId next = rewriteAtRoot(t, by, isForward);
+    if (next == noTerm) {
+      terms.normalStamp(t) = stamp;
+      break;
+    }
+    ++numSteps;
+    if (chain)
+      chain->push_back({by, isForward, at, t, next});
+    t = next;
+  }
+  return t;
+}
+
+bool Rewriter::isReducibleBy(TermId t, EquationId e) {
+  if (terms.isVariable(t))
+    return false;
+  TermId result = noTerm;
+  const Equation &equation = equations[e];
+  if (apply(e, true, t, result) && result != t)
+    return true;
+  if (!equation.isOriented && apply(e, false, t, result) && result != t)
+    return true;
+  const size_t n = terms.args(t).size();
+  for (size_t i = 0; i < n; ++i)
+    if (isReducibleBy(terms.args(t)[i], e))
+      return true;
+  return false;
+}
+
+} // namespace mplrt::rewrite

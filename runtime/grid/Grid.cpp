@@ -407,6 +407,19 @@ void Grid::accept(uint32_t conjecture, AttemptResult &result, bool asRule) {
   }
 }
 
+void Grid::acceptWritten(uint32_t conjecture, WrittenProof proof, std::string method) {
+  AttemptResult result;
+  result.proved = true;
+  result.method = std::move(method);
+  results[conjecture].proof = std::move(proof);
+  accept(conjecture, result, /*asRule=*/true);
+  std::vector<uint32_t> proved{conjecture};
+  compose(proved);
+  if (onProved)
+    for (const uint32_t c : proved)
+      onProved(c, results[c]);
+}
+
 uint32_t Grid::add(calculus::Conjecture conjecture, Origin origin,
                    std::string text) {
   all.push_back(std::move(conjecture));

@@ -27,6 +27,8 @@ namespace {
 // Values of a set like the natural numbers in the models: of the first, in which
 // candidates are tested too, and of the second, for stated conjectures alone.
 constexpr size_t smallNumerals = 5, manyNumerals = 9;
+// Work of completion for each goal: before blocks have taken long, and after that.
+constexpr uint64_t fewEquations = 20000, manyEquations = 3000000;
 constexpr uint64_t instanceFirings = 200000; // Large values take many.
 constexpr uint32_t instanceSplits = 2;
 // Of finite models: elements of a domain, and how many are tested in.
@@ -66,7 +68,8 @@ void printStatistics(const Statistics &s) {
 
 Run::Run(const Theory &theory, const RunOptions &options)
     : theory(theory), options(options), output(options.out, theory.program),
-      grid(theory, options.grid), progress(grid, options.quiet) {}
+      grid(theory, options.grid), progress(grid, options.quiet),
+      equations(theory, grid) {}
 
 int Run::reportFailure() const {
   std::fprintf(stderr, "error: %s\n", output.error().c_str());
@@ -112,10 +115,17 @@ int Run::run() {
     if (!output.error().empty())
       return reportFailure();
     refuteStated(Refuter(theory.program, models));
+    progress.setPhase("equations");
+    equations.run(fewEquations);
+    progress.setPhase("prove");
     grid.run(Effort::Cheap);
     if (!theory.program.inductions.empty() && grid.hasOpenStated())
       refuteStated(Refuter(theory.program, {largerModel()}));
     refuteBySearch(conflictsBefore);
+    if (theory.program.inductions.empty()) {
+      progress.setPhase("equations");
+      equations.run(manyEquations);
+    }
     addGround();
     if (options.explore)
       explore();

@@ -11,6 +11,7 @@
 #include "runtime/model/ModelFinder.h"
 #include "runtime/program/Output.h"
 #include "runtime/program/Progress.h"
+#include "runtime/strategy/Equations.h"
 
 #include <set>
 #include <tuple>
@@ -72,6 +73,7 @@ private:
   Output output;
   Grid grid;
   Progress progress;
+  EquationStrategy equations;
   std::vector<std::shared_ptr<Model>> models;
   std::shared_ptr<Model> larger; ///< Has larger values, once asked for.
   std::unique_ptr<Refuter> ofCandidates; ///< Tests with them, equations with few.

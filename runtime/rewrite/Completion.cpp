@@ -368,6 +368,8 @@ bool Completion::given(TermId left, TermId right, Chain chain) {
   activate(e, /*overlaps=*/false);
   interreduce(e);
   checkGoals();
+  if (!questions.empty())
+    narrowAll(e);
   if (!isDone())
     overlapAll(e);
   return true;
@@ -385,13 +387,19 @@ EquationId Completion::addAxiom(TermId left, TermId right) {
 }
 
 size_t Completion::addGoal(TermId left, TermId right) {
-  goals.push_back({{left, left, {}}, {right, right, {}}, false});
+  goals.push_back({{left, left, {}}, {right, right, {}}, false, {}});
   checkGoals();
   return goals.size() - 1;
 }
 
 bool Completion::isDone() const {
-  return std::all_of(goals.begin(), goals.end(), [](const Goal &g) { return g.isProved; });
+  return provedGoal() < goals.size();
+}
+
+size_t Completion::provedGoal() const {
+  return size_t(std::find_if(goals.begin(), goals.end(),
+                             [](const Goal &g) { return g.isProved; }) -
+                goals.begin());
 }
 
 /// If the sides differ only in an instance of an active equation.

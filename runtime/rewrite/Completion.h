@@ -11,6 +11,7 @@
 
 #include <deque>
 #include <functional>
+#include <set>
 
 namespace mplrt::rewrite {
 
@@ -31,15 +32,21 @@ public:
 
   /// Equations that hold; their numbers are 0, 1, .. in the order of the calls.
   EquationId addAxiom(TermId left, TermId right);
-  /// The number of the goal.
+  /// One that is to be proved; the number of the goal.
   size_t addGoal(TermId left, TermId right);
+  /// Instead: values of the variables are asked for that make the sides equal. They are
+  /// found by narrowing, and the instance is then a goal.
+  void ask(TermId left, TermId right);
   void setLeast(Sort sort, TermId constant) { rewriter.setLeast(sort, constant); }
 
-  /// Goes on until all goals are proved, nothing is left, or so much work is done in
+  /// Goes on until a goal is proved, nothing is left, or so much work is done in
   /// all: critical pairs and rewrite steps.
   void run(uint64_t work, const std::function<bool()> &isStopped);
-  bool isProved(size_t goal) const { return goals[goal].isProved; }
+  /// Some goal is proved.
   bool isDone() const;
+  size_t provedGoal() const;
+  /// Of a goal that is an instance of what was asked: the values.
+  const Terms::Substitution &answer(size_t goal) const { return goals[goal].answer; }
   /// Of a goal that is proved: from its left side to its right side.
   const Chain &proof(size_t goal) const { return goals[goal].left.chain; }
   bool isExhausted() const { return exhausted; }
@@ -65,6 +72,13 @@ private:
   struct Goal {
     Side left, right;
     bool isProved = false;
+    Terms::Substitution answer;
+  };
+  /// What is left of the question if the variables are what `answer` says.
+  struct Question {
+    TermId left, right;
+    Terms::Substitution answer;
+    uint32_t depth; ///< Narrowing steps.
   };
   /// One direction in which an active equation is overlapped.
   struct Use {
@@ -101,10 +115,19 @@ private:
   void take(const Pair &pair);
   void checkGoals();
   void joinByInstance(Goal &goal);
+  //===--- Questions (Narrowing.cpp) -----------------------------------------//
+  void narrowAll(EquationId e);
+  void narrow(size_t question, const Use &use);
+  void narrowInside(size_t question, bool isLeft, TermId t, Terms::Path &path,
+                    const Use &use);
+  void addQuestion(Question question);
+  void answerBy(const Question &question);
 
   Terms &terms;
   Rewriter rewriter;
   std::vector<Goal> goals;
+  std::vector<Question> questions;
+  std::set<std::pair<TermId, TermId>> askedBefore;
   std::deque<EquationId> axioms, again;
   std::vector<Use> uses; ///< Of active equations, in order.
   std::vector<bool> isReplaced; ///< Its right side was rewritten; what it made stays.

@@ -462,6 +462,9 @@ void EquationWriter::prove(EquationId e) {
   };
   variablesOf(variablesOf, equation.left);
   variablesOf(variablesOf, equation.right);
+  // What the goal's premises name is known already.
+  std::erase_if(lemma.applications,
+                [&](TermId t) { return scope->names.count(t) > 0; });
   if (lemma.variables.empty() && lemma.applications.empty()) {
     lemma.step = follow(equation.left, equation.proof);
     lemmas.emplace(e, std::move(lemma));
@@ -471,10 +474,8 @@ void EquationWriter::prove(EquationId e) {
   // The statement, in names of its own.
   Scope bound, inner;
   Scope *const outer = scope;
-  inner.log = outer->log;
-  for (const auto &[t, n] : outer->names)
-    if (!terms.isVariable(t) && terms.args(t).empty())
-      bound.names[t] = inner.names[t] = n;
+  inner = *outer;
+  bound.names = outer->names;
   std::string binders, fixed;
   auto introduce = [&](TermId t, const std::string &base) {
     const std::string binder = out.freshName(base);
@@ -563,10 +564,42 @@ void EquationWriter::openGoal(const calculus::Conjecture &conjecture,
   }
 }
 
+/// From values, all of what is said of them but one equation, and this.
+uint32_t EquationWriter::existential(const calculus::Goal &g, const Asked &asked,
+                                     const std::string &wanted, uint32_t equal) {
+  auto valueOf = [&](Term t) {
+    if (calculus::isConstant(t))
+      return terms.constant(signature.constant(calculus::constantIndex(t)));
+    return terms.substitute(asked.reading.values[size_t(t)], asked.values);
+  };
+  std::string reason = "exists";
+  for (const auto &[binder, term] : g.fresh)
+    reason += ' ' + binder + '=' + name(valueOf(term));
+  std::vector<uint32_t> steps;
+  for (const Atom &part : g.witnesses) {
+    if (part.args.size() == 1) {
+      steps.push_back(membership(valueOf(part.args[0])));
+      continue;
+    }
+    std::vector<TermId> inputs;
+    for (size_t c = 0; c + 1 < part.args.size(); ++c)
+      inputs.push_back(valueOf(part.args[c]));
+    const TermId t = terms.apply(signature.function(part.relation), inputs);
+    const std::string &output = name(valueOf(part.args.back()));
+    uint32_t step = atom(t);
+    if (name(t) != output)
+      step = out.step(scope->log, text(t, output),
+                      "rewrite " + std::to_string(step) + by({equal}));
+    steps.push_back(step);
+  }
+  return out.step(scope->log, wanted, reason + from(steps));
+}
+
 std::optional<WrittenProof> EquationWriter::write(const calculus::Conjecture &conjecture,
                                                   const Reading &reading,
                                                   const HeadEquation &head,
-                                                  const Chain &chain) {
+                                                  const Chain &chain,
+                                                  const Asked *asked) {
   // Each name of the statement is a variable of its own.
   std::set<Term> seen;
   for (const auto &[binder, term] : conjecture.goal.binders)
@@ -609,7 +642,9 @@ std::optional<WrittenProof> EquationWriter::write(const calculus::Conjecture &co
     return std::nullopt;
   uint32_t step = follow(head.left, chain);
   const std::string wanted = rename(statement.head, renamed);
-  if (conjecture.goal.head == Rule::Head::Derive) {
+  if (asked) {
+    step = existential(conjecture.goal, *asked, wanted, step);
+  } else if (conjecture.goal.head == Rule::Head::Derive) {
     const std::string output = name(head.right);
     const uint32_t known = atom(head.left);
     step = name(head.left) == output

@@ -25,6 +25,13 @@ struct Source {
   Reading reading; ///< Of its variables.
 };
 
+/// What an existential goal asks for: how its parts read, with variables for what is
+/// unknown, and values of these.
+struct Asked {
+  Reading reading;
+  Terms::Substitution values;
+};
+
 /// Writes what follows by rewriting into the steps of docs/proof-format.md. Each term
 /// has a name, by which the relation's atom says what it is: a premise's, or that of a
 /// witness. An equation is the clause that says it, cited with the names of the terms
@@ -38,10 +45,11 @@ public:
 
   /// The proof of a goal whose head reads as an equation, by the chain from its left
   /// side to its right side. Nothing, if it cannot be said: a variable of some
-  /// equation would need a value in a set of which no member is known.
+  /// equation would need a value in a set of which no member is known. `asked`: an
+  /// existential goal's, whose one condition the chain proves; otherwise null.
   std::optional<WrittenProof> write(const calculus::Conjecture &conjecture,
                                     const Reading &reading, const HeadEquation &head,
-                                    const Chain &chain);
+                                    const Chain &chain, const Asked *asked);
 
 private:
   /// What is known inside a block of the proof.
@@ -90,6 +98,8 @@ private:
   void applications(TermId t, std::vector<TermId> &out) const;
   void giveValues(Terms::Substitution &values, TermId term);
   TermId value(const Source &source, calculus::Term t, const Terms::Substitution &values);
+  uint32_t existential(const calculus::Goal &g, const Asked &asked,
+                       const std::string &wanted, uint32_t equal);
   void openGoal(const calculus::Conjecture &conjecture, const Reading &reading);
 
   Signature &signature;

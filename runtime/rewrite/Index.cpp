@@ -48,32 +48,4 @@ void Index::remove(TermId pattern, uint32_t value) {
   std::erase(nodes[walk(0, pattern)].values, value);
 }
 
-bool Index::find(TermId term, const Visit &take) const {
-  std::vector<TermId> open{term};
-  return find(0, open, take);
-}
-
-/// `open`: the terms still to be read, next one last. Left as it was.
-bool Index::find(uint32_t at, std::vector<TermId> &open, const Visit &take) const {
-  const Node &node = nodes[at];
-  if (open.empty())
-    return std::any_of(node.values.begin(), node.values.end(), take);
-  const TermId term = open.back();
-  open.pop_back();
-  bool isTaken = false;
-  if (!terms.isVariable(term)) {
-    const uint32_t next = child(at, terms.head(term));
-    if (next != none) {
-      const auto inputs = terms.args(term);
-      open.insert(open.end(), inputs.rbegin(), inputs.rend());
-      isTaken = find(next, open, take);
-      open.resize(open.size() - inputs.size());
-    }
-  }
-  if (!isTaken && node.any != none)
-    isTaken = find(node.any, open, take);
-  open.push_back(term);
-  return isTaken;
-}
-
 } // namespace mplrt::rewrite

@@ -9,7 +9,7 @@
 
 #include "runtime/rewrite/Terms.h"
 
-#include <functional>
+#include <algorithm>
 
 namespace mplrt::rewrite {
 
@@ -22,8 +22,11 @@ public:
   void insert(TermId pattern, uint32_t value);
   void remove(TermId pattern, uint32_t value);
   /// Visits values whose patterns may match the term until one is taken.
-  using Visit = std::function<bool(uint32_t value)>;
-  bool find(TermId term, const Visit &take) const;
+  template <typename Take> bool find(TermId term, Take &&take) const {
+    open.clear();
+    open.push_back(term);
+    return find(0, take);
+  }
 
 private:
   static constexpr uint32_t none = ~0u;
@@ -35,11 +38,35 @@ private:
 
   uint32_t walk(uint32_t node, TermId pattern);
   uint32_t child(uint32_t node, Symbol f) const;
-  bool find(uint32_t node, std::vector<TermId> &open, const Visit &take) const;
+  template <typename Take> bool find(uint32_t node, Take &take) const;
 
   const Terms &terms;
   std::vector<Node> nodes;
+  mutable std::vector<TermId> open; ///< The terms still to be read, next one last.
 };
+
+/// What is open stays as it was.
+template <typename Take> bool Index::find(uint32_t at, Take &take) const {
+  const Node &node = nodes[at];
+  if (open.empty())
+    return std::any_of(node.values.begin(), node.values.end(), take);
+  const TermId term = open.back();
+  open.pop_back();
+  bool isTaken = false;
+  if (!terms.isVariable(term)) {
+    const uint32_t next = child(at, terms.head(term));
+    if (next != none) {
+      const auto inputs = terms.args(term);
+      open.insert(open.end(), inputs.rbegin(), inputs.rend());
+      isTaken = find(next, take);
+      open.resize(open.size() - inputs.size());
+    }
+  }
+  if (!isTaken && node.any != none)
+    isTaken = find(node.any, take);
+  open.push_back(term);
+  return isTaken;
+}
 
 } // namespace mplrt::rewrite
 

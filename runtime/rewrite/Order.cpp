@@ -16,7 +16,7 @@ bool Order::coversVariables(TermId s, TermId t) const {
     return true;
   if (terms.numVariables(t) > terms.numVariables(s))
     return false;
-  std::vector<int> counts;
+  counts.clear();
   terms.count(s, 1, counts);
   terms.count(t, -1, counts);
   return std::all_of(counts.begin(), counts.end(), [](int n) { return n >= 0; });

@@ -34,6 +34,7 @@ private:
 
   const Terms &terms;
   const Kind kind;
+  mutable std::vector<int> counts; ///< Of variables; kept for its memory.
 };
 
 } // namespace mplrt::rewrite

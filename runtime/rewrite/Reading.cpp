@@ -121,6 +121,8 @@ protected:
   virtual TermId root(Term variable, Sort sort) = 0;
   /// Whether to go on without it.
   virtual bool mayIgnore() const = 0;
+  /// Whether the premises may speak in a circle.
+  virtual bool mayOpen() const { return mayIgnore(); }
 
   Symbol function(const Atom &atom) const {
     return signature.function(atom.relation);
@@ -245,7 +247,7 @@ std::optional<Reading> Reader::run() {
     if (isChanged)
       continue;
     // A circle: one of its outputs is what the goal is about.
-    if (!mayIgnore())
+    if (!mayOpen())
       return std::nullopt;
     bool isOpened = false;
     for (uint32_t p = 0; p < premises.size() && !isOpened; ++p)
@@ -272,6 +274,27 @@ private:
     return terms.variable(uint32_t(variable), sort);
   }
   bool mayIgnore() const override { return false; }
+};
+
+class AskedReader : public Reader {
+public:
+  AskedReader(const Signature &signature, const Reading &known, const calculus::Goal &goal)
+      : Reader(signature, goal.witnesses, goal.numVariables), goal(goal) {
+    for (size_t v = 0; v < known.values.size() && v < reading.values.size(); ++v)
+      reading.values[v] = known.values[v];
+  }
+
+private:
+  TermId root(Term variable, Sort sort) override {
+    const bool isAsked =
+        std::any_of(goal.fresh.begin(), goal.fresh.end(),
+                    [&](const auto &fresh) { return fresh.second == variable; });
+    return isAsked ? terms.variable(uint32_t(variable), sort) : noTerm;
+  }
+  bool mayIgnore() const override { return false; }
+  bool mayOpen() const override { return true; }
+
+  const calculus::Goal &goal;
 };
 
 class GoalReader : public Reader {
@@ -301,6 +324,23 @@ std::optional<Reading> readClause(const Signature &signature,
 
 std::optional<Reading> readGoal(Signature &signature, const calculus::Goal &goal) {
   return GoalReader(signature, goal.premises, goal.numVariables).run();
+}
+
+std::optional<Reading> readAsked(const Signature &signature, const Reading &reading,
+                                 const calculus::Goal &goal) {
+  // Nothing is asked for that the parts do not say.
+  std::vector<Term> seen;
+  for (const auto &[binder, term] : goal.fresh) {
+    if (calculus::isConstant(term) || std::find(seen.begin(), seen.end(), term) != seen.end())
+      return std::nullopt;
+    seen.push_back(term);
+  }
+  auto asked = AskedReader(signature, reading, goal).run();
+  if (asked && std::any_of(seen.begin(), seen.end(), [&](Term t) {
+        return asked->values[size_t(t)] == noTerm;
+      }))
+    return std::nullopt;
+  return asked;
 }
 
 std::optional<HeadEquation> readHead(const Signature &signature, const Reading &reading,

@@ -72,6 +72,11 @@ std::optional<Reading> readClause(const Signature &signature,
 /// The variables become constants; premises that are no applications are ignored.
 std::optional<Reading> readGoal(Signature &signature, const calculus::Goal &goal);
 
+/// The parts of an existential goal, whose unknowns become variables of the numbers
+/// that they have in the goal.
+std::optional<Reading> readAsked(const Signature &signature, const Reading &reading,
+                                 const calculus::Goal &goal);
+
 /// A head that is an equation: of terms, or of an application and its output.
 struct HeadEquation {
   TermId left = noTerm, right = noTerm;

@@ -72,6 +72,16 @@ EquationId Rewriter::add(TermId left, TermId right, bool isDerived, Chain proof)
     equation.proof = substitute(terms, proof, names);
   }
   equation.isOriented = order.isGreater(equation.left, equation.right);
+  std::vector<int> inLeft, inRight;
+  terms.count(equation.left, 1, inLeft);
+  terms.count(equation.right, 1, inRight);
+  const size_t n = std::max(inLeft.size(), inRight.size());
+  inLeft.resize(n);
+  inRight.resize(n);
+  for (size_t v = 0; v < n; ++v) {
+    equation.leftIsWider |= inLeft[v] > 0 && inRight[v] == 0;
+    equation.rightIsWider |= inRight[v] > 0 && inLeft[v] == 0;
+  }
   equations.push_back(std::move(equation));
   return EquationId(equations.size() - 1);
 }
@@ -94,6 +104,24 @@ void Rewriter::deactivate(EquationId e) {
   ++stamp;
 }
 
+/// The instance of a side; variables without values become the least constants.
+TermId Rewriter::instantiate(TermId side) {
+  if (terms.isGround(side))
+    return side;
+  if (terms.isVariable(side)) {
+    const uint32_t v = terms.index(side);
+    if (v < values.size() && values[v] != noTerm)
+      return values[v];
+    const auto it = least.find(terms.sort(side));
+    return it == least.end() ? noTerm : it->second;
+  }
+  std::vector<TermId> inputs(terms.args(side).begin(), terms.args(side).end());
+  for (TermId &a : inputs)
+    if ((a = instantiate(a)) == noTerm)
+      return noTerm;
+  return terms.apply(terms.head(side), inputs);
+}
+
 /// Whether it makes t smaller at the root.
 bool Rewriter::apply(EquationId e, bool isForward, TermId t, TermId &result) {
   const Equation &equation = equations[e];
@@ -110,25 +138,10 @@ bool Rewriter::apply(EquationId e, bool isForward, TermId t, TermId &result) {
     return true;
   }
   // Variables that only the other side has become the least there is.
-  std::vector<int> counts;
-  terms.count(to, 1, counts);
-  for (uint32_t v = 0; v < counts.size(); ++v)
-    if (counts[v] > 0 && (v >= values.size() || values[v] == noTerm)) {
-      const auto find = [&](auto &&self, TermId u) -> Sort {
-        if (terms.isVariable(u))
-          return terms.index(u) == v ? terms.sort(u) : ~0u;
-        for (const TermId a : terms.args(u))
-          if (const Sort s = self(self, a); s != ~0u)
-            return s;
-        return ~0u;
-      };
-      const auto it = least.find(find(find, to));
-      if (it == least.end())
-        return false;
-      if (v >= values.size())
-        values.resize(v + 1, noTerm);
-      values[v] = it->second;
-    }
+  if (isForward ? equation.rightIsWider : equation.leftIsWider) {
+    result = instantiate(to);
+    return result != noTerm && order.isGreater(t, result);
+  }
   result = terms.substitute(to, values);
   return order.isGreater(t, result);
 }
@@ -168,6 +181,20 @@ TermId Rewriter::normalise(TermId t, Chain *chain, const Terms::Path &at) {
     t = next;
   }
   return t;
+}
+
+TermId Rewriter::close(TermId t) {
+  if (terms.isGround(t))
+    return t;
+  if (terms.isVariable(t)) {
+    const auto it = least.find(terms.sort(t));
+    return it == least.end() ? noTerm : it->second;
+  }
+  std::vector<TermId> inputs(terms.args(t).begin(), terms.args(t).end());
+  for (TermId &a : inputs)
+    if ((a = close(a)) == noTerm)
+      return noTerm;
+  return terms.apply(terms.head(t), inputs);
 }
 
 bool Rewriter::isReducibleBy(TermId t, EquationId e) {

@@ -40,6 +40,8 @@ struct Equation {
   Chain proof;
   bool isOriented = false; ///< left > right; otherwise neither side is greater.
   bool isActive = false;
+  /// Whether a side has variables that the other one has not.
+  bool leftIsWider = false, rightIsWider = false;
 };
 
 /// Equations, some of them active: these rewrite terms to smaller ones. One whose
@@ -65,6 +67,9 @@ public:
   /// What is put for variables of a right side that the left side does not bind.
   void setLeast(Sort sort, TermId constant) { least[sort] = constant; }
 
+  /// The term with the least constants for its variables; noTerm, if there is none.
+  TermId close(TermId t);
+
   uint64_t steps() const { return numSteps; }
   const Order &reductionOrder() const { return order; }
   Terms &graph() { return terms; }
@@ -72,6 +77,7 @@ public:
 private:
   static uint32_t use(EquationId e, bool isForward) { return e * 2 + isForward; }
   TermId rewriteAtRoot(TermId t, EquationId &by, bool &isForward);
+  TermId instantiate(TermId side);
   bool apply(EquationId e, bool isForward, TermId t, TermId &result);
 
   Terms &terms;

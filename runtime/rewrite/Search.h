@@ -18,8 +18,8 @@ namespace mplrt::rewrite {
 class Search {
 public:
   Search(const calculus::Program &program,
-         const std::vector<const calculus::Conjecture *> &theorems,
-         const calculus::Conjecture &conjecture, Order::Kind kind);
+         const std::vector<const calculus::Conjecture *> &known,
+         const calculus::Conjecture &stated, Order::Kind kind);
 
   /// Whether the goal reads as an equation of terms.
   bool isPossible() const { return head.has_value(); }
@@ -31,17 +31,20 @@ public:
   const Completion &state() const { return completion; }
 
 private:
+  void readHeadOf(const calculus::Goal &goal);
   void addClause(Source source, const std::vector<calculus::Atom> &premises,
                  uint32_t numVariables, calculus::Rule::Head head,
                  const calculus::Atom &atom, calculus::Term left, calculus::Term right);
 
-  const calculus::Conjecture &conjecture;
+  const calculus::Conjecture conjecture; ///< Copies: those of a run move.
+  std::deque<calculus::Conjecture> theorems;
   Terms terms;
   Signature signature;
   Completion completion;
   std::vector<Source> sources;
   std::optional<Reading> reading;
   std::optional<HeadEquation> head;
+  std::optional<Asked> asked; ///< An existential goal; the head has variables.
 };
 
 } // namespace mplrt::rewrite

@@ -55,8 +55,13 @@ TermId Terms::intern(uint32_t head, Sort sort, std::span<const TermId> given) {
     }
   }
   // The arguments may be those of a term of this graph, which grows.
-  const std::vector<TermId> copy(given.begin(), given.end());
-  arguments.insert(arguments.end(), copy.begin(), copy.end());
+  const bool isOwn = !given.empty() && !arguments.empty() &&
+                     given.data() >= arguments.data() &&
+                     given.data() < arguments.data() + arguments.size();
+  const size_t from = isOwn ? size_t(given.data() - arguments.data()) : 0;
+  arguments.resize(arguments.size() + given.size());
+  const TermId *const source = isOwn ? arguments.data() + from : given.data();
+  std::copy(source, source + given.size(), arguments.begin() + node.args);
   nodes.push_back(node);
   return table[at] = TermId(nodes.size() - 1);
 }

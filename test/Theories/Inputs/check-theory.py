@@ -116,7 +116,7 @@ def check_conjecture(entry, out, seconds):
         return
     extra = set(entry) & {"refutation", "negation"}
     require(set(entry) == PROVED_KEYS | extra, entry)
-    require(re.fullmatch(r"direct|cases|parts|values|induction on \S+", entry["method"]),
+    require(re.fullmatch(r"direct|cases|parts|values|completion|induction on \S+", entry["method"]),
             entry)
     require(0 <= entry["seconds"] <= seconds, entry)
     proof = (out / "proofs" / proof_file(entry["name"])).read_text()

@@ -26,7 +26,10 @@ public:
   Signature(const calculus::Program &program, Terms &terms);
 
   static constexpr Symbol none = ~0u;
-  Symbol function(calculus::RelationId relation) const { return functions[relation]; }
+  /// A statement without a goal of its own has no relation.
+  Symbol function(calculus::RelationId relation) const {
+    return relation < functions.size() ? functions[relation] : none;
+  }
   Symbol constant(uint32_t index) const { return constants[index]; }
   /// A constant that a goal speaks of, by its variable.
   Symbol addSkolem(calculus::Term variable, Sort sort);

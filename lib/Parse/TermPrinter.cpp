@@ -469,6 +469,13 @@ std::string TermPrinter::statement(const Expr &expr) const {
   return write(expr, state->context);
 }
 
+std::string TermPrinter::definition(const Definition &definition) const {
+  std::string text;
+  llvm::raw_string_ostream os(text);
+  state->printDefinition(definition, os);
+  return text;
+}
+
 void TermPrinter::print(llvm::raw_ostream &os) const {
   const Module &module = state->module;
   for (const Definition &definition : module.definitions)

@@ -26,6 +26,8 @@ public:
 
   /// A statement or an axiom about the constants of the theory.
   std::string statement(const Expr &expr) const;
+  /// A `(define ..)` form.
+  std::string definition(const Definition &definition) const;
   /// The whole module: definitions and axioms a part a line.
   void print(llvm::raw_ostream &os) const;
 

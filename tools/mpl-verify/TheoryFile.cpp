@@ -186,6 +186,13 @@ private:
     return fail(*current, cursor.at, message);
   }
 
+  /// Where the compiler reads more than the core.
+  bool failAtTerms(const std::string &message) {
+    return fail(message + "; terms and declarations are not read here: check "
+                          "against the theorems.mpl of the run, or what 'mplc "
+                          "--emit=mpl-source' prints");
+  }
+
   //===--- Files ----------------------------------------------------------===//
 
   /// Reads a file, once; `name` and `parameters` are those of an `as`.
@@ -319,7 +326,7 @@ private:
 
   bool names(std::vector<Symbol> &symbols) {
     if (!cursor.take('['))
-      return fail("expected '['");
+      return failAtTerms("expected '['");
     if (cursor.take(']'))
       return true;
     std::unordered_set<Symbol> seen;
@@ -340,14 +347,14 @@ private:
     Formula ignored;
     TheoryNames anything(theory, Mode::Anything);
     return parser.parse(cursor, anything, true, ignored) ||
-           fail(parser.error);
+           failAtTerms(parser.error);
   }
 
   bool import() {
     cursor.peek();
     const char *at = cursor.at;
     if (!cursor.take('"'))
-      return fail("expected the path of a file as a string");
+      return failAtTerms("expected the path of a file as a string");
     const char *close = std::find(cursor.at, cursor.end, '"');
     if (close == cursor.end)
       return fail("the string is not closed");

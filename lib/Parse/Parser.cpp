@@ -24,6 +24,8 @@
 #include "llvm/Support/Path.h"
 #include "llvm/Support/SourceMgr.h"
 
+#include <set>
+
 using namespace mplc;
 namespace fs = llvm::sys::fs;
 namespace path = llvm::sys::path;
@@ -51,6 +53,7 @@ public:
     open.push_back({real.str().str(), name});
     File file = parseFile(buffer->getBuffer(), diagnostics);
     loadImports(file, name);
+    size_t imported = module->definitions.size();
     if (file.bareExpression)
       addBare(std::move(file.bareExpression), definitionName(name), nullptr);
     addDefinitions(file);
@@ -60,6 +63,7 @@ public:
     module->explores = std::move(file.explores);
     module->conjectures = std::move(file.conjectures);
     module->facts = std::move(file.facts);
+    renameImported(imported);
     if (!diagnostics.hadError())
       desugar(*module, diagnostics);
     if (diagnostics.hadError())
@@ -223,6 +227,67 @@ private:
         key += "," + parameter.id.name;
     }
     return key;
+  }
+
+  /// A statement may be called like a definition of an import: the definition
+  /// gets another name in this module, with a prime.
+  void renameImported(size_t count) {
+    llvm::StringSet<> names;
+    for (const Definition &definition : module->definitions)
+      names.insert(definition.id.name);
+    llvm::StringMap<std::string> renamed;
+    for (const Conjecture &conjecture : module->conjectures) {
+      auto end = module->definitions.begin() + long(count);
+      auto it = std::find_if(module->definitions.begin(), end,
+                             [&](const Definition &definition) {
+                               return definition.id.name == conjecture.id.name;
+                             });
+      if (it == end)
+        continue;
+      std::string name = it->id.name;
+      do
+        name += "'";
+      while (!names.insert(name).second);
+      renamed[it->id.name] = name;
+      it->id.name = name;
+    }
+    if (!renamed.empty())
+      renameCalls(renamed);
+  }
+
+  void renameCalls(const llvm::StringMap<std::string> &renamed) {
+    std::set<const Syntax *> seen; // Trees may be shared.
+    auto rename = [&](const SyntaxPtr &syntax) {
+      if (syntax && seen.insert(syntax.get()).second)
+        renameCalls(*syntax, renamed);
+    };
+    auto renameTheory = [&](Theory &theory) {
+      llvm::for_each(theory.syntax, rename);
+      for (const Declaration &declaration : theory.declarations)
+        llvm::for_each(declaration.clauses, rename);
+    };
+    for (Definition &definition : module->definitions) {
+      rename(definition.syntax);
+      if (definition.theory)
+        renameTheory(*definition.theory);
+    }
+    if (module->theory)
+      renameTheory(*module->theory);
+    for (const Conjecture &conjecture : module->conjectures)
+      rename(conjecture.syntax);
+    for (Explore &explore : module->explores)
+      for (Identifier &symbol : explore.symbols)
+        if (auto it = renamed.find(symbol.name); it != renamed.end())
+          symbol.name = it->second;
+  }
+
+  static void renameCalls(Syntax &syntax,
+                          const llvm::StringMap<std::string> &renamed) {
+    if (syntax.kind == Syntax::Kind::Atom)
+      if (auto it = renamed.find(syntax.name); it != renamed.end())
+        syntax.name = it->second;
+    for (const SyntaxPtr &operand : syntax.operands)
+      renameCalls(*operand, renamed);
   }
 
   static void takeDeclarations(File &file) {

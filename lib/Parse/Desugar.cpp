@@ -28,73 +28,6 @@
 using namespace mplc;
 
 //===----------------------------------------------------------------------===//
-// Parts of the core
-//===----------------------------------------------------------------------===//
-
-static ExprPtr makeExpr(Expr::Kind kind, llvm::SMLoc loc) {
-  auto expr = std::make_unique<Expr>();
-  expr->kind = kind;
-  expr->loc = loc;
-  return expr;
-}
-
-ExprPtr mplc::makeAtom(std::string name, std::vector<Identifier> arguments,
-                       llvm::SMLoc loc) {
-  ExprPtr expr = makeExpr(Expr::Kind::Atom, loc);
-  expr->name = std::move(name);
-  expr->arguments = std::move(arguments);
-  return expr;
-}
-
-ExprPtr mplc::makeIn(std::vector<Identifier> arguments, llvm::SMLoc loc) {
-  size_t columns = arguments.size() - 1;
-  return makeAtom(columns == 1 ? "in" : "in" + std::to_string(columns),
-                  std::move(arguments), loc);
-}
-
-ExprPtr mplc::makeEquality(Identifier left, Identifier right,
-                           llvm::SMLoc loc) {
-  ExprPtr expr = makeExpr(Expr::Kind::Equality, loc);
-  expr->arguments = {std::move(left), std::move(right)};
-  return expr;
-}
-
-ExprPtr mplc::makeNegation(ExprPtr expr, llvm::SMLoc loc) {
-  if (expr->kind == Expr::Kind::Negation)
-    return std::move(expr->operands[0]);
-  ExprPtr result = makeExpr(Expr::Kind::Negation, loc);
-  result->operands.push_back(std::move(expr));
-  return result;
-}
-
-ExprPtr mplc::makeConjunction(std::vector<ExprPtr> parts, llvm::SMLoc loc) {
-  if (parts.size() == 1)
-    return std::move(parts[0]);
-  ExprPtr result = makeExpr(Expr::Kind::Conjunction, loc);
-  result->operands = std::move(parts);
-  return result;
-}
-
-ExprPtr mplc::makeImplication(std::vector<Identifier> variables,
-                              std::vector<ExprPtr> premises, ExprPtr head,
-                              llvm::SMLoc loc) {
-  ExprPtr result = makeExpr(Expr::Kind::Implication, loc);
-  result->arguments = std::move(variables);
-  result->operands.push_back(makeConjunction(std::move(premises), loc));
-  result->operands.push_back(std::move(head));
-  return result;
-}
-
-static ExprPtr copy(const Expr &expr) {
-  ExprPtr result = makeExpr(expr.kind, expr.loc);
-  result->name = expr.name;
-  result->arguments = expr.arguments;
-  for (const ExprPtr &operand : expr.operands)
-    result->operands.push_back(copy(*operand));
-  return result;
-}
-
-//===----------------------------------------------------------------------===//
 // Statements
 //===----------------------------------------------------------------------===//
 
@@ -816,7 +749,7 @@ private:
     variables.insert(variables.end(), level.fresh.begin(), level.fresh.end());
     // "There is an x with A" where nothing says what x is: A and A.
     if (level.premises.empty() && existential)
-      level.premises.push_back(makeNegation(copy(*head), loc));
+      level.premises.push_back(makeNegation(copyExpr(*head), loc));
     if (level.premises.empty())
       return head;
     return makeImplication(std::move(variables), std::move(level.premises),
@@ -835,43 +768,6 @@ private:
   std::vector<Identifier> shadows;
 };
 
-Identifier nameOf(const Syntax &syntax) {
-  return {syntax.name, syntax.nameLoc};
-}
-
-/// An expression of the core, as it is.
-ExprPtr convert(const Syntax &syntax) {
-  ExprPtr expr;
-  switch (syntax.kind) {
-  case Kind::Atom:
-    expr = makeExpr(Expr::Kind::Atom, syntax.loc);
-    expr->name = syntax.name;
-    break;
-  case Kind::Equality:
-    expr = makeExpr(Expr::Kind::Equality, syntax.loc);
-    break;
-  case Kind::Conjunction:
-    if (syntax.operands.size() == 1)
-      return convert(*syntax.operands[0]);
-    expr = makeExpr(Expr::Kind::Conjunction, syntax.loc);
-    break;
-  case Kind::Implication:
-    expr = makeExpr(Expr::Kind::Implication, syntax.loc);
-    expr->arguments = syntax.variables;
-    break;
-  default:
-    expr = makeExpr(Expr::Kind::Negation, syntax.loc);
-    break;
-  }
-  for (const SyntaxPtr &operand : syntax.operands) {
-    if (operand->kind == Kind::Name)
-      expr->arguments.push_back(nameOf(*operand));
-    else
-      expr->operands.push_back(convert(*operand));
-  }
-  return expr;
-}
-
 /// Are there integers that are no constants, so that they must be read?
 bool hasNumerals(const Syntax &syntax, const Context &context) {
   if (syntax.kind == Kind::Name)
@@ -887,7 +783,7 @@ ExprPtr mplc::desugar(const Syntax &syntax, const Context &context,
                       Diagnostics &diagnostics, Free free) {
   if (isCore(syntax) && (free == Free::Keep || context.numerals.empty() ||
                          !hasNumerals(syntax, context)))
-    return convert(syntax);
+    return convertCore(syntax);
   // The parts of an outer conjunction are statements of their own.
   if (syntax.kind == Kind::Conjunction) {
     std::vector<ExprPtr> parts;
@@ -900,35 +796,4 @@ ExprPtr mplc::desugar(const Syntax &syntax, const Context &context,
     return makeConjunction(std::move(parts), syntax.loc);
   }
   return Desugarer(context, diagnostics).run(syntax, free);
-}
-
-ExprPtr mplc::desugarFact(const Syntax &syntax, const Context &context) {
-  (void)context;
-  auto isName = [](const SyntaxPtr &operand) {
-    return operand->kind == Kind::Name;
-  };
-  auto names = [](const Syntax &from, std::vector<Identifier> more) {
-    std::vector<Identifier> all;
-    for (const SyntaxPtr &operand : from.operands)
-      all.push_back(nameOf(*operand));
-    all.insert(all.end(), more.begin(), more.end());
-    return all;
-  };
-  bool isEquation = syntax.isInfix("=");
-  const Syntax &left = isEquation ? *syntax.operands[0] : syntax;
-  if (!llvm::all_of(left.operands, isName) ||
-      (isEquation && !isName(syntax.operands[1])))
-    return nullptr;
-  std::vector<Identifier> output;
-  if (isEquation)
-    output.push_back(nameOf(*syntax.operands[1]));
-  if (left.kind == Kind::Atom)
-    return isEquation ? nullptr : convert(left);
-  if (left.isInfix("in"))
-    return isEquation ? nullptr : makeIn(names(left, {}), syntax.loc);
-  if (left.kind != Kind::Application &&
-      (left.kind != Kind::Infix || isWordOfFormulas(left.name)))
-    return nullptr;
-  output.push_back(nameOf(left));
-  return makeIn(names(left, output), syntax.loc);
 }

@@ -53,6 +53,10 @@ void desugar(Module &module, Diagnostics &diagnostics);
 
 //===--- Parts of the core --------------------------------------------------===//
 
+ExprPtr makeExpr(Expr::Kind kind, llvm::SMLoc loc);
+ExprPtr copyExpr(const Expr &expr);
+/// An expression that isCore(), as it is.
+ExprPtr convertCore(const Syntax &syntax);
 ExprPtr makeAtom(std::string name, std::vector<Identifier> arguments,
                  llvm::SMLoc loc);
 /// `(inK[arguments])`, the set, function or relation last.

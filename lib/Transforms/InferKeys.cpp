@@ -17,6 +17,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Freeness.h"
 #include "RuleData.h"
 
 #include "mplc/Transforms/Passes.h"
@@ -70,6 +71,9 @@ public:
     bool isGood = true;
     for (auto induction : program.getOps<horn::InductionOp>())
       isGood &= succeeded(check(induction));
+    for (auto induction : program.getOps<horn::InductionOp>())
+      if (isGood)
+        warnOfConstructors(induction, relations, rules);
     return success(isGood);
   }
 

@@ -271,7 +271,10 @@ private:
 
   uint32_t refute(uint32_t stated, StepLog &log) {
     const auto &instance = refutation.instance;
-    const size_t conditions = instance.size() - (refutation.hasHead ? 1 : 0);
+    // A head that is a negation is refuted by one more condition.
+    const bool isNegated = claim.goal.head == Head::Refute;
+    const size_t conditions =
+        instance.size() - (refutation.hasHead && !isNegated ? 1 : 0);
     std::map<std::string, std::string> given;
     for (const auto &[binder, term] : refutation.binders)
       given[binder] = nameOf(term, log);
@@ -298,7 +301,6 @@ private:
                               claim.goal.cites[i], given, log));
     if (hasFailed)
       return 0;
-    const bool isNegated = claim.goal.head == Head::Refute;
     const std::string head = isNegated ? "false" : rename(statement.head, given);
     const uint32_t last = out.step(log, head, reason + from(steps));
     if (isNegated)
@@ -327,9 +329,10 @@ private:
       return known;
     if (cite.kind == Cite::Kind::Reflexive)
       return out.step(log, wanted, "chain");
-    if (cite.kind != Cite::Kind::Premise)
-      return fail();
-    const Atom &atom = claim.goal.premises[cite.premise];
+    Atom atom = claim.goal.premises[cite.premise];
+    if (cite.kind == Cite::Kind::Typing) // A membership that this premise implies.
+      atom = {program.relations[atom.relation].columns[cite.column].sort,
+              {atom.args[cite.column]}};
     std::vector<std::string> args;
     for (const Term t : atom.args) {
       const std::string *name = nullptr;
@@ -611,6 +614,15 @@ private:
     if (isBound)
       return derive(atom.relation, argumentsOf(atom, env), log, depth - 1) &&
              match(rule, p + 1, env, log, depth);
+    for (const Rule &given : program.rules) { // What the theory states of constants.
+      if (given.premises.empty() && given.head == Head::Derive &&
+          given.atom.relation == atom.relation &&
+          given.clause.kind == calculus::Clause::Kind::Use &&
+          unify(atom, argumentsOf(given.atom, {}), env) &&
+          match(rule, p + 1, env, log, depth))
+        return true;
+      env = before;
+    }
     for (size_t f = 0; f < facts.size(); ++f) {
       if (facts[f].relation == atom.relation &&
           unify(atom, std::vector<std::string>(facts[f].args), env) &&

@@ -284,6 +284,12 @@ private:
           isFlat(program.inductions[formOf(node.block, id)]))
         return {id};
     std::vector<Id> values;
+    // That the axioms are contradictory says nothing of variables.
+    for (Id id = 0; goal().premises.empty() && goal().head == Rule::Head::Refute &&
+                    id < program.constants.size();
+         ++id)
+      if (isSplittable(node.block, id))
+        values.push_back(id);
     for (uint32_t v = 0; v < goal().numVariables; ++v) {
       const Id id = node.env[v] == kNone ? kNone : node.block.find(node.env[v]);
       if (id != kNone && isSplittable(node.block, id) &&

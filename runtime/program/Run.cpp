@@ -12,6 +12,7 @@
 #include "runtime/explore/Ground.h"
 #include "runtime/explore/GroundModel.h"
 #include "runtime/explore/RefutationWriter.h"
+#include "runtime/explore/Suspicions.h"
 #include "runtime/model/FiniteModelView.h"
 #include "runtime/model/ModelFile.h"
 
@@ -31,6 +32,7 @@ constexpr size_t smallNumerals = 5, manyNumerals = 9;
 constexpr uint64_t fewEquations = 20000, manyEquations = 3000000;
 constexpr uint64_t instanceFirings = 200000; // Large values take many.
 constexpr uint32_t instanceSplits = 2;
+constexpr uint64_t contradictionFirings = 20000;
 // Of finite models: elements of a domain, and how many are tested in.
 constexpr uint32_t maxModelSize = 6, numModels = 12;
 // What the solver may spend on one statement and size: on sizes that are soon done with;
@@ -104,7 +106,7 @@ int Run::run() {
     return reportFailure();
   int code = 0;
   std::string stopped;
-  if (const auto contradiction = grid.checkAxioms()) {
+  if (const auto contradiction = findContradiction()) {
     code = reportContradiction(*contradiction);
     stopped = "contradictory axioms";
   } else {
@@ -144,6 +146,54 @@ int Run::run() {
   }
   output.writeSummary(grid, stopped, progress.phases());
   return output.error().empty() ? code : reportFailure();
+}
+
+/// Some contradictions take a split on an element of which it is not said how it is
+/// made, or an induction. Both are tried where there is something to try.
+std::optional<WrittenProof> Run::findContradiction() {
+  if (auto proof = grid.checkAxioms())
+    return proof;
+  const calculus::Program &program = theory.program;
+  if (program.inductions.empty())
+    return std::nullopt;
+  std::vector<calculus::Conjecture> suspected =
+      suspicions(program, freePrefix("impossible", program, grid));
+  if (!suspected.empty() && hasElementsToSplit(program))
+    if (auto proof = proveFalse())
+      return proof;
+  AttemptBudget budget;
+  budget.block.firings = contradictionFirings;
+  budget.splits = instanceSplits;
+  for (calculus::Conjecture &conjecture : suspected) {
+    const uint32_t c = grid.add(std::move(conjecture), Origin::Refutation, "");
+    std::vector<AttemptResult> found = grid.attemptAll({c}, grid.limited(budget));
+    if (!found[0].proved) {
+      grid.drop(c);
+      continue;
+    }
+    grid.accept(c, found[0], /*asRule=*/true);
+    onProved(c);
+    if (auto proof = proveFalse())
+      return proof;
+  }
+  return std::nullopt;
+}
+
+std::optional<WrittenProof> Run::proveFalse() {
+  AttemptBudget budget;
+  budget.block.firings = contradictionFirings;
+  budget.splits = instanceSplits;
+  const uint32_t c = grid.add(falsity(), Origin::Refutation, "");
+  bool isProved = grid.attemptAll({c}, grid.limited(budget))[0].proved;
+  if (!isProved) { // What is known to be empty may have members by a function.
+    budget.towardsGoal = true;
+    budget.splitOn = AttemptBudget::SplitOn::Blocked;
+    isProved = grid.attemptAll({c}, grid.limited(budget))[0].proved;
+  }
+  grid.drop(c);
+  if (!isProved)
+    return std::nullopt;
+  return grid.outcomes()[c].proof;
 }
 
 void Run::makeModels() {
@@ -324,43 +374,34 @@ bool Run::canExist(const Refutation &refutation) {
   const auto [known, isNew] = existing.try_emplace(sorts, false);
   if (!isNew)
     return known->second;
-  calculus::Conjecture none;
-  none.name = freePrefix("members", program, grid) + "1";
-  calculus::Goal &goal = none.goal;
-  goal.head = calculus::Rule::Head::Refute;
-  goal.numVariables = uint32_t(sorts.size());
+  std::vector<calculus::Atom> atoms;
   for (uint32_t i = 0; i < sorts.size(); ++i) {
-    goal.binders.push_back({"x" + std::to_string(i), calculus::Term(i)});
     if (sorts[i] != calculus::none)
-      goal.premises.push_back({sorts[i], {calculus::Term(i)}});
+      atoms.push_back({sorts[i], {calculus::Term(i)}});
     for (uint32_t j = 0; j < i; ++j)
       if (sorts[i] == sorts[j] && program.apart() != calculus::none)
-        goal.premises.push_back({program.apart(), {calculus::Term(j), calculus::Term(i)}});
+        atoms.insert(atoms.begin(),
+                     {program.apart(), {calculus::Term(j), calculus::Term(i)}});
   }
+  if (atoms.empty())
+    return known->second = true;
+  calculus::Conjecture none =
+      impossible(program, freePrefix("members", program, grid) + "1", atoms,
+                 uint32_t(sorts.size()));
   // Where nothing can say that they differ, they would be proved to be equal.
   if (program.apart() == calculus::none && sorts.size() == 2 && sorts[0] == sorts[1]) {
+    calculus::Goal &goal = none.goal;
     goal.head = calculus::Rule::Head::Equate;
     goal.left = 0;
     goal.right = 1;
+    const std::string last = "!" + calculus::formula(program.relations[sorts[1]],
+                                                     {goal.binders[1].first});
+    const std::string both =
+        calculus::formula(program.relations[sorts[0]], {goal.binders[0].first});
+    none.statement = "(>[" + goal.binders[0].first + "," + goal.binders[1].first +
+                     "](&" + both + last.substr(1) + ")(=[" + goal.binders[0].first +
+                     "," + goal.binders[1].first + "]))";
   }
-  if (goal.premises.empty())
-    return known->second = true;
-  std::string binders, premises;
-  for (const auto &[name, term] : goal.binders)
-    binders += (binders.empty() ? "" : ",") + name;
-  for (uint32_t p = 0; p < goal.premises.size(); ++p) {
-    goal.cites.push_back({calculus::Cite::Kind::Premise, p, 0, 0});
-    std::vector<std::string> args;
-    for (const calculus::Term t : goal.premises[p].args)
-      args.push_back(goal.binders[t].first);
-    premises += calculus::formula(program.relations[goal.premises[p].relation], args);
-  }
-  if (goal.head == calculus::Rule::Head::Refute) // Not equal to itself.
-    goal.cites.push_back({calculus::Cite::Kind::Reflexive, 0, 0, 0});
-  none.statement =
-      "(>[" + binders + "]" +
-      (goal.premises.size() > 1 ? "(&" + premises + ")" : premises) +
-      (goal.head == calculus::Rule::Head::Refute ? "!(=[x0,x0])" : "(=[x0,x1])") + ")";
   const uint32_t c = grid.add(std::move(none), Origin::Refutation, "");
   known->second = !attemptInstances({c})[0].proved;
   grid.drop(c);

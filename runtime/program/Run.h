@@ -46,6 +46,8 @@ private:
   int reportFailure() const;
   int reportContradiction(const WrittenProof &proof);
   void onProved(uint32_t conjecture);
+  std::optional<WrittenProof> findContradiction();
+  std::optional<WrittenProof> proveFalse();
   void makeModels();
   void refuteStated(const Refuter &refuter);
   void refuteBySearch(uint32_t conflicts);

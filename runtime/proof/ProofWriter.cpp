@@ -302,7 +302,8 @@ uint32_t Writer::writeDirect() {
   startScope(node);
   writeForms(node, false, {});
   const std::string &formula = tree->conjecture->statement;
-  if (statement->levels.empty() && tree->goal.goal.head != Rule::Head::Refute)
+  if (statement->levels.empty() &&
+      (tree->goal.goal.head != Rule::Head::Refute || formula == "false"))
     return writeNode(node); // A ground statement: nothing to fix or assume.
   const auto names = freshNames(nullptr);
   std::string fixed;

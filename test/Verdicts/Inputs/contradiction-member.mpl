@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// A pair that no pair is.
+// VERDICT axioms contradictory
+(define fXY[f,X,Y] (&(>[x](in[x,X])!(>[y](in[y,Y])!(in2[x,y,f])))(>[x,y](in2[x,y,f])(&(in[x,X])(in[y,Y])))(>[x,y,z](&(in2[x,y,f])(in2[x,z,f]))(=[y,z]))))
+(define fXYZ[f,X,Y,Z] (&(>[x,y](&(in[x,X])(in[y,Y]))!(>[z](in[z,Z])!(in3[x,y,z,f])))(>[x,y,z](in3[x,y,z,f])(&(in[x,X])(in[y,Y])(in[z,Z])))(>[x,y,z,w](&(in3[x,y,z,f])(in3[x,y,w,f]))(=[z,w]))))
+(theory Pairs[A,P,pair,p] (&(fXYZ[pair,A,A,P])(in[p,P])(>[x,y](in3[x,y,p,pair])!(in[x,A]))))
+(induction [P,pair])
+(conjecture any (>[x,y](&(in[x,A])(in[y,A]))(=[x,y])))

@@ -436,8 +436,6 @@ LogicalResult WitnessOp::verify() {
   for (Operation &inner : getBody().front())
     if (!isa<MatchOp, ValueOp>(inner))
       return inner.emitOpError("may not stand in ") << (*this)->getName();
-  if (getBody().getNumArguments() == 0)
-    return emitOpError("must bind a value");
   return binders::verify(*this, getBody(), getNames());
 }
 

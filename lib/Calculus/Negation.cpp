@@ -159,7 +159,7 @@ private:
     if (rule.head != Rule::Head::Equate || rule.premises.size() != 2)
       return false;
     const Atom &a = rule.premises[0], &b = rule.premises[1];
-    return a.relation == b.relation &&
+    return a.relation == b.relation && !a.args.empty() &&
            std::equal(a.args.begin(), a.args.end() - 1, b.args.begin());
   }
 

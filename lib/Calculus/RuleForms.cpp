@@ -171,8 +171,8 @@ static std::vector<RuleForm> positiveForms(const NormalGoal &normal,
     for (uint32_t i = 0; i < goal.premises.size(); ++i) {
       const Atom &premise = goal.premises[i];
       uses += std::count(premise.args.begin(), premise.args.end(), root);
-      if (dropped == none && premise.args.back() == root &&
-          premise.args.size() > 1 && isTotalFunction(premise, program))
+      if (dropped == none && premise.args.size() > 1 && premise.args.back() == root &&
+          isTotalFunction(premise, program))
         dropped = i;
     }
     if (dropped == none)

@@ -122,11 +122,10 @@ FormulaRef negate(const FormulaRef &formula) {
   if (isNegated(formula))
     return negated(formula);
   auto result = std::make_shared<Formula>();
-  if (formula->kind == Formula::Kind::Implication &&
-      isNegated(formula->parts[1])) {
+  if (formula->kind == Formula::Kind::Implication) {
     result->kind = Formula::Kind::Exists;
     result->variables = formula->variables;
-    result->parts = {formula->parts[0], negated(formula->parts[1])};
+    result->parts = {formula->parts[0], negate(formula->parts[1])};
   } else {
     result->kind = Formula::Kind::Negation;
     result->parts = {formula};

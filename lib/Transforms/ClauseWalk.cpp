@@ -313,7 +313,12 @@ void ClauseWalk::enterImplication(Context &context, mpl::ForallOp op) {
   context.implications += "(>[";
   llvm::raw_string_ostream os(context.implications);
   llvm::interleave(
-      op.getBody().getArguments(), os, [&](Value v) { os << boundName(v); }, ",");
+      op.getBody().getArguments(), os,
+      [&](Value v) {
+        const auto it = context.names.find(v);
+        os << (it != context.names.end() ? StringRef(it->second) : boundName(v));
+      },
+      ",");
   os << ']' << formulaText(op.getLeft(), context.names);
   ++context.numImplications;
 }
@@ -373,21 +378,19 @@ LogicalResult ClauseWalk::existentialHead(Context context, Value formula) {
     if (failed(bind(context, variable)))
       return failure();
   context.clause.numFresh = existential.binder->getNumArguments();
-  if (context.clause.numFresh == 0)
-    return unsupported(formula.getLoc(), "an existential that binds nothing");
   SmallVector<Value> parts;
   flatten(existential.left, parts);
   flatten(existential.right, parts);
   for (Value part : parts) {
-    auto op = part.getDefiningOp<mpl::AtomOp>();
-    if (!op)
-      return unsupported(part.getLoc(),
-                         "'" + formulaText(part) +
-                             "' in an existential head, which may hold atoms only");
-    const FailureOr<AtomData> witness = atom(context, op);
-    if (failed(witness))
+    if (isa<mpl::EqualOp>(part.getDefiningOp()))
+      return unsupported(part.getLoc(), "'" + formulaText(part) +
+                                            "', an equality in an existential head");
+    // As a premise for a moment: negations are atoms of complements there.
+    const size_t before = context.clause.premises.size();
+    if (failed(premises(context, part)))
       return failure();
-    context.clause.witnesses.push_back(*witness);
+    context.clause.witnesses.push_back(context.clause.premises[before].atom);
+    context.clause.premises.pop_back();
   }
   context.clause.head = RuleData::Head::Witness;
   return finish(context, formula);
@@ -521,10 +524,6 @@ FailureOr<AtomData> ClauseWalk::atom(const Context &context, mpl::AtomOp op) {
     mpl::DefineOp definition = definitionOf(op);
     if (!definition)
       return failure();
-    if (llvm::none_of(types, isElement))
-      return unsupported(op.getLoc(), "'" + predicate +
-                                          "', which is about no element, other "
-                                          "than as an axiom");
     requested.insert({op.getPredicateAttr(), definition});
   }
   std::vector<std::string> labels;
@@ -541,12 +540,23 @@ LogicalResult ClauseWalk::bind(Context &context, Value variable) {
   const StringRef name = boundName(variable);
   auto own = llvm::drop_begin(context.clause.variables,
                               context.clause.numParameters);
-  if (llvm::is_contained(own, name))
-    return unsupported(variable.getLoc(),
-                       "'" + name + "' bound twice on the way to one clause");
+  // Proofs call a name that the path binds again x#2; a goal is printed with a name of
+  // its own.
+  const auto again = llvm::count_if(own, [&](const std::string &other) {
+    return StringRef(other).split('#').first == name;
+  });
+  std::string unique = name.str();
+  if (again > 0)
+    unique += "#" + std::to_string(again + 1);
+  if (again > 0 && context.isGoal) {
+    unique = name.str() + "_";
+    while (llvm::is_contained(own, unique))
+      unique += "_";
+    context.names[variable] = unique;
+  }
   context.terms.set(variable,
                     TermData::var(int(context.clause.variables.size())));
-  context.clause.variables.push_back(name.str());
+  context.clause.variables.push_back(unique);
   return success();
 }
 

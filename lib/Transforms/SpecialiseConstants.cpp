@@ -127,10 +127,6 @@ private:
     const std::string suffix = instance.suffix(".");
     instance.name =
         general.getSymName().str() + (suffix.empty() ? "" : "." + suffix);
-    if (llvm::all_of(instance.fixed,
-                     [](const std::string &c) { return !c.empty(); }))
-      return emitError(loc) << "not supported yet: '" << instance.name
-                            << "', a relation without columns";
     auto known = llvm::find_if(instances, [&](const Instance &other) {
       return other.general == general && other.fixed == instance.fixed;
     });

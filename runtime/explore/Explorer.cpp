@@ -22,6 +22,7 @@
 #include "runtime/explore/Explorer.h"
 
 #include "runtime/grid/Values.h"
+#include "runtime/proof/Inline.h"
 
 #include <algorithm>
 #include <span>
@@ -362,6 +363,8 @@ void addConstants(const calculus::Program &program, calculus::Exploration &bound
 void addRelation(const calculus::Program &program, uint32_t r,
                  calculus::Exploration &bounds) {
   const calculus::Relation &relation = program.relations[r];
+  if (isInline(relation.predicate))
+    return; // Parts of statements, which a law would be long to write with.
   if (relation.totality != calculus::none)
     bounds.functions.push_back(r);
   else if (!relation.functional && !relation.negated && relation.arity() > 0)

@@ -12,6 +12,7 @@
 #include "runtime/explore/RefutationWriter.h"
 
 #include "runtime/proof/FormWriter.h"
+#include "runtime/proof/Inline.h"
 #include "runtime/proof/Statement.h"
 
 #include <algorithm>
@@ -119,12 +120,7 @@ private:
 /// A `show` of it does not suppose what it negates: it says that something exists, or
 /// is no negation.
 bool needsCases(const std::string &formula) {
-  if (formula[0] != '!')
-    return true;
-  if (formula.substr(0, 4) != "!(>[")
-    return false;
-  const Statement inner(formula.substr(1));
-  return inner.levels.size() == 1 && inner.head[0] == '!';
+  return formula[0] != '!' || formula.substr(0, 4) == "!(>[";
 }
 
 class RefutationWriter {
@@ -173,7 +169,7 @@ public:
     const size_t header =
         result.proof.text.find('\n', result.proof.text.find("\ntheorem ") + 1);
     result.proof.text.insert(header + 1, "refutes " + whole.name + ' ' +
-                                             whole.statement + "\n");
+                                             inlined(program, whole.statement) + "\n");
     return result;
   }
 

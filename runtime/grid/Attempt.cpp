@@ -250,15 +250,15 @@ private:
       return false;
     using SplitOn = AttemptBudget::SplitOn;
     if (budget.splitOn == SplitOn::Cascade) {
-      const std::vector<Condition> conditions = openConditions(node.block, 1);
+      const std::vector<Condition> conditions = openConditions(node.block, 1, focusOf(node));
       if (!conditions.empty())
         return split(node, conditions.front(), splits);
       const Id value = neededValue(node.block);
       return value != kNone && split(node, value, splits);
     }
     if (budget.splitOn == SplitOn::Condition) {
-      constexpr size_t maxConditions = 3;
-      for (const Condition &condition : openConditions(node.block, maxConditions))
+      const size_t maxConditions = budget.towardsGoal ? 8 : 3;
+      for (const Condition &condition : openConditions(node.block, maxConditions, focusOf(node)))
         if (split(node, condition, splits))
           return true;
     }
@@ -276,6 +276,33 @@ private:
         return true;
     }
     return false;
+  }
+
+  /// The goal's variables and what splits and inductions have introduced, then the
+  /// constants that the goal names.
+  std::vector<Id> focusOf(const BlockNode &node) const {
+    constexpr size_t maxFocus = 10;
+    const Block &block = node.block;
+    std::vector<Id> focus;
+    auto add = [&](Id id) {
+      id = block.find(id);
+      if (focus.size() < maxFocus &&
+          std::find(focus.begin(), focus.end(), id) == focus.end())
+        focus.push_back(id);
+    };
+    for (auto id = Id(program.constants.size()); id < block.numConstants(); ++id)
+      if (block.generationOf(id) == 0)
+        add(id);
+    auto addConstants = [&](const Atom &atom) {
+      for (const Term t : atom.args)
+        if (calculus::isConstant(t) && calculus::constantIndex(t) < program.constants.size())
+          add(calculus::constantIndex(t));
+    };
+    std::for_each(goal().premises.begin(), goal().premises.end(), addConstants);
+    std::for_each(goal().witnesses.begin(), goal().witnesses.end(), addConstants);
+    if (goal().head == Rule::Head::Derive)
+      addConstants(goal().atom);
+    return focus;
   }
 
   std::vector<Id> plainValues(const BlockNode &node) const {

@@ -30,12 +30,12 @@ using calculus::Term;
 namespace {
 
 constexpr uint64_t maxSteps = 20000; // Rows looked at, for one rule.
-constexpr uint32_t maxFreeValues = 12; // For a variable that only negations have.
 
 class Finder {
 public:
-  explicit Finder(const Block &block)
-      : block(block), program(block.theory->program), apart(program.apart()) {}
+  Finder(const Block &block, const std::vector<Id> &focus)
+      : block(block), program(block.theory->program), focus(focus),
+        apart(program.apart()) {}
 
   std::vector<Condition> run(size_t limit) {
     isTheory = true;
@@ -164,13 +164,13 @@ private:
   }
 
   /// A variable that no other premise binds, as in `A(x) or B(x)` for all x, may be any
-  /// of the oldest values.
+  /// of the values in focus.
   void lookAtNegated() {
     for (const Atom *premise : negated)
       for (const Term t : premise->args)
         if (value(t) == kNone) {
-          for (Id id = 0; id < std::min(block.numConstants(), maxFreeValues); ++id)
-            if (block.find(id) == id && ++steps <= maxSteps) {
+          for (const Id id : focus)
+            if (++steps <= maxSteps) {
               env[t] = id;
               lookAtNegated();
             }
@@ -280,6 +280,7 @@ private:
 
   const Block &block;
   const calculus::Program &program;
+  const std::vector<Id> &focus;
   const uint32_t apart;
   const Rule *rule = nullptr;
   bool isTheory = false; ///< Of `rule`.
@@ -291,12 +292,13 @@ private:
 
 } // namespace
 
-std::vector<Condition> openConditions(const Block &block, size_t limit) {
+std::vector<Condition> openConditions(const Block &block, size_t limit,
+                                      const std::vector<Id> &focus) {
   const auto &relations = block.theory->program.relations;
   if (std::none_of(relations.begin(), relations.end(),
                    [](const calculus::Relation &r) { return r.negated; }))
     return {};
-  return Finder(block).run(limit);
+  return Finder(block, focus).run(limit);
 }
 
 } // namespace mplrt

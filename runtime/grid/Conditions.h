@@ -24,7 +24,11 @@ struct Condition {
 /// The conditions that the rules of a block at its fixpoint wait for: each is all
 /// that one match of a rule lacks. Those that keep a definition from unfolding come
 /// first, then those about the oldest values; at most `limit`.
-std::vector<Condition> openConditions(const Block &block, size_t limit);
+///
+/// `focus`: representatives that a variable may stand for which only negated premises
+/// have, best ones first.
+std::vector<Condition> openConditions(const Block &block, size_t limit,
+                                      const std::vector<Id> &focus);
 
 } // namespace mplrt
 

@@ -282,12 +282,14 @@ size_t numPatterns(const Rule &rule, const calculus::Program &program) {
     for (size_t i = 0; i < rule.premises.size(); ++i) {
       const Atom &premise = rule.premises[i];
       const calculus::Relation &relation = program.relations[premise.relation];
+      if (isCounted[i] || relation.arity() < 2)
+        continue;
       const Term output = premise.args.back();
       const bool isInput =
           std::find(inputs.begin(), inputs.end(), output) != inputs.end();
-      if (isCounted[i] || relation.arity() < 2 ||
-          !(relation.constructor ? isInput
-                                 : !relation.functional || calculus::isConstant(output)))
+      if (!(relation.constructor
+                ? isInput
+                : !relation.functional || calculus::isConstant(output)))
         continue;
       isCounted[i] = again = true;
       ++n;

@@ -35,7 +35,7 @@ using calculus::Term;
 
 namespace {
 
-constexpr uint64_t maxSteps = 20000;  // Rows looked at, in all.
+constexpr uint64_t maxSteps = 20000;  // Rows and premises looked at, in all.
 constexpr size_t maxCreated = 200;    // Applications, at one fixpoint.
 constexpr size_t maxTuples = 100;     // Of values, for a function of several inputs.
 constexpr size_t maxValues = 24;      // That unary functions are applied to.
@@ -154,11 +154,13 @@ private:
   void createOfGoalValues() {
     for (uint32_t r = 0; r < program.relations.size(); ++r) {
       const Relation &relation = program.relations[r];
+      if (relation.arity() < 3 || !isApplied(relation))
+        continue;
       const uint32_t inputs = relation.arity() - 1;
       size_t tuples = 1;
       for (uint32_t a = 0; a < inputs && tuples <= maxTuples; ++a)
         tuples *= numOwn;
-      if (!isApplied(relation) || inputs < 2 || tuples > maxTuples)
+      if (tuples > maxTuples)
         continue;
       for (size_t tuple = 0; tuple < tuples && created < maxCreated; ++tuple) {
         Id args[kMaxArity];
@@ -280,7 +282,7 @@ private:
   void meet(const Rule &rule, const std::vector<Id> &env, std::vector<bool> met,
             uint32_t depth) {
     const size_t next = nextPremise(rule, env, met);
-    if (next == rule.premises.size() || isSpent())
+    if (next == rule.premises.size() || ++steps > maxSteps || isSpent())
       return;
     met[next] = true;
     const Atom &premise = rule.premises[next];
@@ -366,7 +368,7 @@ bool hasWants(const Goal &goal, const calculus::Program &program) {
     return rule.active && rule.head == Rule::Head::Equate &&
            std::any_of(rule.premises.begin(), rule.premises.end(), [&](const Atom &p) {
              const Relation &relation = program.relations[p.relation];
-             return relation.arity() > 1 && !relation.functional && !relation.negated;
+             return relation.arity() != 1 && !relation.functional && !relation.negated;
            });
   });
 }

@@ -6,6 +6,8 @@
 
 #include "runtime/model/ModelFile.h"
 
+#include "runtime/proof/Inline.h"
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -25,7 +27,7 @@ public:
   std::string run(const calculus::Conjecture &refuted, const calculus::Goal &goal,
                   const std::vector<uint32_t> &assignment) {
     std::string text = "mpl-model 1\ntheory " + program.theory + "\nrefutes " +
-                       refuted.name + " " + refuted.statement + "\nelements " + std::to_string(offsets.back()) +
+                       refuted.name + " " + inlined(program, refuted.statement) + "\nelements " + std::to_string(offsets.back()) +
                        "\n";
     for (uint32_t c = 0; c < program.constants.size(); ++c)
       text += "element " + program.constants[c] + " " + std::to_string(constant(c)) +

@@ -6,6 +6,8 @@
 
 #include "runtime/program/Output.h"
 
+#include "runtime/proof/Inline.h"
+
 #include <algorithm>
 #include <cerrno>
 #include <fcntl.h>
@@ -165,7 +167,7 @@ std::string Output::theorems(const Grid &grid) const {
     for (size_t i = 0; i < outcome.followsFrom.size(); ++i)
       comment += (i ? ", " : "; follows from ") + outcome.followsFrom[i];
     sections[section] += "// " + comment + "\n(conjecture " + conjecture.name + " " +
-                         conjecture.statement + ")\n";
+                         inlined(program, conjecture.statement) + ")\n";
   }
   const char *titles[numSections] = {
       "", "// What contradicts statements that are false.\n",
@@ -187,7 +189,7 @@ std::string Output::open(const Grid &grid, const std::string &stopped) const {
       continue;
     result += "// open: " + (outcome.limit.empty() ? stopped : outcome.limit) +
               (outcome.text.empty() ? "" : "; " + outcome.text) + "\n(conjecture " +
-              conjecture.name + " " + conjecture.statement + ")\n";
+              conjecture.name + " " + inlined(program, conjecture.statement) + ")\n";
   }
   return result;
 }
@@ -242,7 +244,7 @@ std::string Output::results(const Grid &grid, const std::string &stopped,
       break;
     case Status::Refuted:
       // What is proved or open stands in files of theirs.
-      entry["statement"] = conjecture.statement;
+      entry["statement"] = inlined(program, conjecture.statement);
       entry["seconds"] = outcome.seconds;
       entry["values"] = json::object();
       for (const auto &[name, value] : outcome.assignment)

@@ -60,7 +60,11 @@ private:
     for (const Statement::Level &level : statement.levels)
       for (const std::string &binder : level.binders) {
         fresh[binder] = out.freshName(binder);
-        names[binder] = fresh[binder];
+        // As the compiler calls a name that the path binds again.
+        std::string unique = binder;
+        while (names.count(unique))
+          unique += '_';
+        names[unique] = fresh[binder];
         fixed += ' ' + fresh[binder];
       }
     const uint32_t number = out.open(formula, "show fix" + fixed);

@@ -10,7 +10,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "runtime/proof/Writer.h"
+#include "runtime/proof/Inline.h"
+#include "runtime/proof/NegationWriter.h"
 
 #include <algorithm>
 
@@ -111,10 +112,11 @@ uint32_t Writer::typing(uint32_t relation, uint32_t column,
   for (size_t c = 0; c < ids.size(); ++c)
     if (!calculus::isConstant(rule.premises[0].args[c]))
       env[rule.premises[0].args[c]] = ids[c];
+  std::vector<uint32_t> cites{base};
+  const std::string clause = clauseOf(rule, env, cites);
   return write(text(info.sort, {ids[column]}),
-               "clause " + rule.clause.root + ' ' + rule.clause.path +
-                   bindings(rule.clause.substitution, env) + " from " +
-                   std::to_string(base));
+               "clause " + clause + bindings(rule.clause.substitution, env) +
+                   from(cites));
 }
 
 uint32_t Writer::cite(const Cite &c, const Rule &rule,
@@ -180,6 +182,41 @@ uint32_t Writer::instance(uint32_t number, const std::vector<Id> &env,
   return conclude(number, headText(rule, env), env, citeAll(rule, env, matched));
 }
 
+/// Root and path of a clause. That of an inlined definition is one of the formula that
+/// is in the place of its atom, the first that is cited, which it then is no more.
+std::string Writer::clauseOf(const Rule &rule, const std::vector<Id> &env,
+                             std::vector<uint32_t> &cites) {
+  const Clause &clause = rule.clause;
+  if (marking || !isInline(clause.root))
+    return clause.root + ' ' + clause.path;
+  const Atom &atom = rule.premises[clause.cites[0].premise];
+  const uint32_t step = alone(cites[0], text(atom.relation, values(atom, env)));
+  cites.erase(cites.begin());
+  return '@' + std::to_string(step) + ' ' + clause.path;
+}
+
+/// The step with this very formula, where a conjunction that has it as a part is cited.
+uint32_t Writer::alone(uint32_t step, const std::string &formula) {
+  if (marking || scope->log.find(formula) == step)
+    return step;
+  const std::string &whole = out.formulaOf(scope->log, step);
+  if (whole.substr(0, 2) != "(&")
+    return step;
+  const std::vector<std::string> parts = topParts(whole);
+  const auto at = std::find(parts.begin(), parts.end(), formula);
+  if (at == parts.end())
+    return step;
+  const std::string path = std::to_string(at - parts.begin());
+  // A path that ends at a negation asks for what it denies, and gives false.
+  const std::string meant = inlined(program, formula);
+  if (meant[0] != '!' || meant.substr(0, 4) == "!(>[")
+    return write(formula, "clause @" + std::to_string(step) + ' ' + path);
+  return byContradiction(formula, formula[0] == '!', [&](uint32_t assumed) {
+    return write("false", "clause @" + std::to_string(step) + ' ' + path + " from " +
+                              std::to_string(assumed));
+  });
+}
+
 /// What the clause of a rule, with its premises cited, says.
 uint32_t Writer::conclude(uint32_t number, const std::string &head,
                           const std::vector<Id> &env,
@@ -190,9 +227,10 @@ uint32_t Writer::conclude(uint32_t number, const std::string &head,
   if (number < program.rules.size()) {
     if (rule.clause.kind == Clause::Kind::Fold)
       return fold(rule, env, cites);
-    return write(head,
-                 "clause " + rule.clause.root + ' ' + rule.clause.path +
-                     bindings(rule.clause.substitution, env) + from(cites));
+    std::vector<uint32_t> own = cites;
+    const std::string clause = clauseOf(rule, env, own);
+    return write(head, "clause " + clause + bindings(rule.clause.substitution, env) +
+                           from(own));
   }
   if (marking) {
     usedForms.insert(number);
@@ -308,10 +346,11 @@ uint32_t Writer::emitWitness(uint32_t provenance, const std::vector<Id> &wanted,
       std::vector<std::string> parts;
       for (const Atom &atom : rule.witnesses)
         parts.push_back(text(atom.relation, values(atom, env)));
+      std::vector<uint32_t> own = cites;
+      const std::string clause = clauseOf(rule, env, own);
       step = write(conjunction(parts),
-                   "witness " + rule.clause.root + ' ' + rule.clause.path +
-                       bindings(rule.clause.substitution, env) + " new" + fresh +
-                       from(cites));
+                   "witness " + clause + bindings(rule.clause.substitution, env) +
+                       " new" + fresh + from(own));
       scope->witnesses[provenance] = step;
     }
   }

@@ -15,6 +15,7 @@
 
 #include "runtime/proof/FormWriter.h"
 
+#include "runtime/proof/Inline.h"
 #include "runtime/proof/Statement.h"
 
 #include <algorithm>
@@ -115,13 +116,16 @@ uint32_t FormWriter::typing(StepLog &log, uint32_t relation, uint32_t column,
     const auto &terms = rule.premises[0].args;
     return args[size_t(std::find(terms.begin(), terms.end(), t) - terms.begin())];
   };
-  std::string reason = "clause " + rule.clause.root + ' ' + rule.clause.path;
+  const bool isOfInline = isInline(rule.clause.root);
+  std::string reason = "clause " +
+                       (isOfInline ? '@' + std::to_string(factStep) : rule.clause.root) +
+                       ' ' + rule.clause.path;
   for (const auto &[variable, term] : rule.clause.substitution)
     reason += ' ' + variable + '=' + name(term);
   return step(log,
               calculus::formula(program.relations[r.columns[column].sort],
                                 {args[column]}),
-              reason + " from " + std::to_string(factStep));
+              isOfInline ? reason : reason + " from " + std::to_string(factStep));
 }
 
 //===----------------------------------------------------------------------===//
@@ -173,8 +177,14 @@ uint32_t FormWriter::fold(StepLog &log, const Rule &rule,
   size_t next = 0;
   for (const std::string &part : parts.premises)
     steps.push_back(provePart(*this, log, part, witnesses, cites, next));
-  return step(log, calculus::formula(relation, args),
-              "fold " + definition->name + from(steps));
+  const std::string atom = calculus::formula(relation, args);
+  if (!isInline(definition->name))
+    return step(log, atom, "fold " + definition->name + from(steps));
+  // The atom is its body: of several parts, or what was just proved.
+  if (definition->body.substr(0, 2) == "(&")
+    return step(log, atom, "both" + from(steps).substr(5));
+  log.add(atom, steps[0]);
+  return steps[0];
 }
 
 //===----------------------------------------------------------------------===//
@@ -465,8 +475,9 @@ FormRef FormWriter::form(StepLog &log, const RuleForm &form,
 WrittenProof FormWriter::finish(const std::string &name,
                                 const std::string &statement, uint32_t last) {
   WrittenProof proof;
+  body = inlined(program, body);
   proof.text = "mpl-proof 1\ntheory " + program.theory + "\ntheorem " + name +
-               ' ' + statement + '\n';
+               ' ' + inlined(program, statement) + '\n';
   if (!uses.empty()) {
     proof.text += "uses";
     for (const std::string &theorem : uses)

@@ -9,41 +9,46 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "runtime/proof/Writer.h"
+#include "runtime/proof/Inline.h"
+#include "runtime/proof/NegationWriter.h"
 
 namespace mplrt {
 
-/// The formula, from `refute`, which gets the step of its opposite as a premise and
-/// returns that of `false`.
-template <typename F>
-uint32_t Writer::byContradiction(const std::string &formula, bool isNegation,
-                                 F &&refute) {
-  if (marking) {
-    refute(0);
-    return 0;
-  }
-  StepLog &log = scope->log;
-  if (const uint32_t known = log.find(formula))
-    return known;
-  const uint32_t number =
-      out.open(formula, isNegation ? "show" : "cases " + formula);
-  if (!isNegation) {
-    out.line("case " + formula);
-    out.line("end " + std::to_string(out.open(formula, "premise")));
-    out.line("case !" + formula);
-  }
-  const size_t before = log.count();
-  const std::string opposite = isNegation ? formula.substr(1) : '!' + formula;
-  const uint32_t absurd = refute(write(opposite, "premise"));
-  out.line("end " + std::to_string(absurd));
-  log.forgetFrom(before);
-  log.add(formula, number);
-  return number;
-}
-
+/// Of a negation that stands for a formula which is no negation, the parts that a proof
+/// of false cites: all of a conjunction; what is universal is contradicted by what its
+/// denial says to exist.
 uint32_t Writer::contradict(uint32_t negation, uint32_t fact) {
-  return write("false", "clause @" + std::to_string(negation) + " - from " +
-                            std::to_string(fact));
+  if (marking)
+    return 0;
+  const std::string &said = out.formulaOf(scope->log, negation);
+  const std::string denied = isInlineAtom(said) && said[0] == '!'
+                                 ? said.substr(1)
+                                 : out.formulaOf(scope->log, fact);
+  if (!isInlineAtom(denied))
+    return write("false", "clause @" + std::to_string(negation) + " - from " +
+                              std::to_string(fact));
+  const std::string body = inlined(program, denied);
+  if (body.substr(0, 2) == "(&") {
+    std::vector<uint32_t> cites(Statement("(>[]" + body + "false)").premises.size(), fact);
+    return write("false", "clause @" + std::to_string(negation) + " -" + from(cites));
+  }
+  if (body.substr(0, 4) != "!(>[") // A negation: the other one denies it.
+    return write("false", "clause @" + std::to_string(fact) + " - from " +
+                              std::to_string(negation));
+  const Statement universal(body.substr(1));
+  std::string fresh, bound;
+  std::map<std::string, std::string> names;
+  for (const std::string &binder : universal.levels[0].binders) {
+    names[binder] = out.freshName("w");
+    fresh += ' ' + binder + '=' + names[binder];
+  }
+  std::vector<std::string> parts;
+  for (const std::string &part : universal.premises)
+    parts.push_back(rename(part, names));
+  const uint32_t witness = write(conjunction(parts), "witness @" + std::to_string(fact) +
+                                                         " - new" + fresh);
+  return write("false", "clause @" + std::to_string(negation) + " i" + fresh +
+                            from(std::vector<uint32_t>(parts.size(), witness)));
 }
 
 /// An instance of a clause `P -> !A` as the fact `!A`.

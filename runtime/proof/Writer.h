@@ -132,6 +132,9 @@ private:
   uint32_t conclude(uint32_t number, const std::string &head,
                     const std::vector<Id> &env,
                     const std::vector<uint32_t> &cites);
+  std::string clauseOf(const Rule &rule, const std::vector<Id> &env,
+                       std::vector<uint32_t> &cites);
+  uint32_t alone(uint32_t step, const std::string &formula);
   uint32_t fold(const Rule &rule, const std::vector<Id> &env,
                 const std::vector<uint32_t> &cites);
 

@@ -136,7 +136,7 @@ module {
       %1 = mpl.atom "in"(%x, %N) : !mpl.elem, !set
       %2 = mpl.forall (%y: !mpl.elem) {
         %4 = mpl.atom "in"(%y, %N) : !mpl.elem, !set
-        // expected-error @below {{not supported yet: '(=[x,y])' in an existential head, which may hold atoms only}}
+        // expected-error @below {{not supported yet: '(=[x,y])', an equality in an existential head}}
         %5 = mpl.equal %x, %y : !mpl.elem
         %6 = mpl.not %5
         mpl.implies %4, %6
@@ -160,88 +160,6 @@ module {
     %2 = mpl.equal %N, %M : !set
     %3 = mpl.and %0, %1, %2
     mpl.hold %3
-  }
-}
-
-// -----
-
-// A name bound twice on one path, by way of a definition.
-!set = !mpl.power<!mpl.elem>
-!unary = !mpl.power<!mpl.product<!mpl.elem, !mpl.elem>>
-module {
-  mpl.define @D(%f: !unary, %N: !set) {
-    // expected-error @below {{not supported yet: 'x' bound twice on the way to one clause}}
-    %0 = mpl.forall (%x: !mpl.elem) {
-      %1 = mpl.atom "in"(%x, %N) : !mpl.elem, !set
-      %2 = mpl.atom "in2"(%x, %x, %f) : !mpl.elem, !mpl.elem, !unary
-      mpl.implies %1, %2
-    }
-    mpl.hold %0
-  }
-  mpl.theory @T(%N: !set, %c: !mpl.elem, %d: !mpl.elem, %f: !unary) {
-    %0 = mpl.forall (%x: !mpl.elem) {
-      %1 = mpl.atom "in"(%x, %N) : !mpl.elem, !set
-      %2 = mpl.atom "D"(%f, %N) : !unary, !set
-      mpl.implies %1, %2
-    }
-    mpl.hold %0
-  }
-}
-
-// -----
-
-// A definition of sets alone as a premise.
-!set = !mpl.power<!mpl.elem>
-!unary = !mpl.power<!mpl.product<!mpl.elem, !mpl.elem>>
-module {
-  mpl.define @D(%f: !unary, %N: !set) {
-    %0 = mpl.forall (%y: !mpl.elem) {
-      %1 = mpl.atom "in"(%y, %N) : !mpl.elem, !set
-      %2 = mpl.atom "in2"(%y, %y, %f) : !mpl.elem, !mpl.elem, !unary
-      mpl.implies %1, %2
-    }
-    mpl.hold %0
-  }
-  mpl.theory @T(%N: !set, %c: !mpl.elem, %d: !mpl.elem, %f: !unary) {
-    %0 = mpl.forall (%x: !mpl.elem) {
-      %1 = mpl.atom "in"(%x, %N) : !mpl.elem, !set
-      // expected-error @below {{not supported yet: 'D', which is about no element, other than as an axiom}}
-      %2 = mpl.atom "D"(%f, %N) : !unary, !set
-      %3 = mpl.and %1, %2
-      %4 = mpl.equal %x, %c : !mpl.elem
-      mpl.implies %3, %4
-    }
-    mpl.hold %0
-  }
-}
-
-// -----
-
-// Proofs name bound variables as the source does, so the definition that a claim
-// unfolds to must not bind a name of the statement again.
-!set = !mpl.power<!mpl.elem>
-!unary = !mpl.power<!mpl.product<!mpl.elem, !mpl.elem>>
-module {
-  mpl.define @upper(%u: !mpl.elem, %A: !set, %R: !unary) {
-    // expected-error @below {{not supported yet: 'x' bound twice on the way to one clause}}
-    %0 = mpl.forall (%x: !mpl.elem) {
-      %1 = mpl.atom "in"(%x, %A) : !mpl.elem, !set
-      %2 = mpl.atom "in2"(%x, %u, %R) : !mpl.elem, !mpl.elem, !unary
-      mpl.implies %1, %2
-    }
-    mpl.hold %0
-  }
-  mpl.theory @T(%N: !set, %c: !mpl.elem, %d: !mpl.elem, %f: !unary) {
-    %0 = mpl.atom "in"(%c, %N) : !mpl.elem, !set
-    mpl.hold %0
-  }
-  mpl.conjecture @universal(%N: !set, %c: !mpl.elem, %d: !mpl.elem, %f: !unary) {
-    %0 = mpl.forall (%x: !mpl.elem) {
-      %1 = mpl.atom "in"(%x, %N) : !mpl.elem, !set
-      %2 = mpl.atom "upper"(%x, %N, %f) : !mpl.elem, !set, !unary
-      mpl.implies %1, %2
-    }
-    mpl.hold %0
   }
 }
 

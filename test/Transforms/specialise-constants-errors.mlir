@@ -17,20 +17,6 @@ horn.program @T {
 
 // -----
 
-// A relation that keeps no column.
-horn.program @T {
-  horn.constant @N of "P(1)"
-  horn.relation @D "D"["$0"] (of "P(1)")
-  // expected-error @below {{not supported yet: 'D.N', a relation without columns}}
-  horn.rule @r() {
-    %0 = horn.value @N
-    horn.derive @D(%0)
-    horn.source use "T" at "0" where [] cites []
-  }
-}
-
-// -----
-
 // Induction over what no axiom speaks of.
 horn.program @T {
   horn.constant @N of "P(1)"

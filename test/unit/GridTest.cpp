@@ -36,7 +36,7 @@ TEST(Conditions, RulesWaitForWhatNothingSays) {
   // Applied to two of them: this pair first, in the order of their age.
   block.apply(same, pair, 0);
   block.saturate({});
-  std::vector<Condition> open = openConditions(block, 3);
+  std::vector<Condition> open = openConditions(block, 3, {});
   ASSERT_EQ(open.size(), 3u);
   EXPECT_EQ(open[0], (Condition{different, {x, y}}));
   // One that is decided is open no more, whatever it is.
@@ -45,7 +45,7 @@ TEST(Conditions, RulesWaitForWhatNothingSays) {
   block.assertEqual(x, z, block.record(prov::Premise, {}));
   block.saturate({});
   EXPECT_FALSE(block.isFalse());
-  for (const Condition &condition : openConditions(block, 100)) {
+  for (const Condition &condition : openConditions(block, 100, {})) {
     const auto pairOf = std::minmax(block.find(x), block.find(y));
     EXPECT_FALSE(condition.args[0] == pairOf.first &&
                  condition.args[1] == pairOf.second);
@@ -72,7 +72,7 @@ TEST(Conditions, NoneWithoutNegatedPremises) {
   const RuleSet rules;
   Block block = elementsOf(theory, rules, 3);
   block.saturate({});
-  EXPECT_TRUE(openConditions(block, 3).empty());
+  EXPECT_TRUE(openConditions(block, 3, {}).empty());
 }
 
 TEST(Values, WhatADefinitionTakesApartNextIsNeeded) {

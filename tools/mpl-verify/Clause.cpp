@@ -147,7 +147,7 @@ private:
     std::vector<Term> opened = open(implication, clause.witnesses);
     Formula left = store.instantiate(store.left(implication), opened);
     Formula right = store.instantiate(store.right(implication), opened);
-    right = store.negated(right);
+    right = store.negate(right);
     // What is typed here was typed before as a whole, and cannot clash.
     types.infer(left);
     types.infer(right);

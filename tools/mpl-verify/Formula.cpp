@@ -117,8 +117,7 @@ Formula FormulaStore::negate(Formula f) {
 }
 
 bool FormulaStore::isExistential(Formula f) const {
-  return is(f, Kind::Negation) && is(negated(f), Kind::Implication) &&
-         is(right(negated(f)), Kind::Negation);
+  return is(f, Kind::Negation) && is(negated(f), Kind::Implication);
 }
 
 void FormulaStore::flatten(Formula f, std::vector<Formula> &parts) const {

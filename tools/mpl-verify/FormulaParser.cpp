@@ -152,6 +152,8 @@ bool FormulaParser::expression(Formula &f) {
 }
 
 bool FormulaParser::bracketed(Formula &f) {
+  if (cursor->peek() == '(' || cursor->peek() == '!')
+    return expression(f); // Brackets around an expression.
   std::string_view name = cursor->takeName();
   if (name.empty())
     return expected("a predicate, '=', '&' or '>'");
@@ -170,8 +172,13 @@ bool FormulaParser::conjunction(Formula &f) {
       return false;
     words.push_back(part);
   }
-  if (words.size() - start < 2)
+  if (words.size() == start)
     return expected("an expression");
+  if (words.size() - start == 1) { // One part is all that it says.
+    f = words.back();
+    words.resize(start);
+    return true;
+  }
   f = store.make(FormulaStore::Kind::Conjunction,
                  std::span(words).subspan(start));
   words.resize(start);

@@ -85,7 +85,7 @@ ExitCode compileModule(const Module &theory, llvm::SourceMgr &sources,
   context.printOpOnDiagnostic(false); // Users see their text, never the IR.
   SourceMgrDiagnosticHandler diagnostics(sources, &context);
 
-  OwningOpRef<ModuleOp> module = importModule(theory, sources, context);
+  OwningOpRef<ModuleOp> module = importModule(nameSubformulas(theory), sources, context);
   if (options.stage >= Stage::Plan) {
     // Goes into the program, so that it can write theorems that are read back.
     std::string source;

@@ -184,6 +184,10 @@ struct Conjecture {
   bool isComposite() const { return !parts.empty(); }
 };
 
+/// Definitions that the compiler made for parts of statements are called this and a
+/// number (lib/Parse/NameSubformulas.cpp).
+inline constexpr std::string_view inlinePrefix = "\xC2\xA7";
+
 /// A definition of the source, for proofs that fold it.
 struct Definition {
   std::string name;

@@ -40,6 +40,11 @@ std::unique_ptr<Module> parse(llvm::SourceMgr &sources,
 /// count.
 bool analyse(Module &module, llvm::SourceMgr &sources);
 
+/// A checked module in which premises, and parts of existential heads, are literals:
+/// other formulas there are atoms of definitions of their own, each before its first
+/// use, called calculus::inlinePrefix and a number. What was so before is left as it was.
+Module nameSubformulas(const Module &module);
+
 /// Prints one expression in canonical form (no white space).
 void print(const Expr &expr, llvm::raw_ostream &os);
 std::string toString(const Expr &expr);

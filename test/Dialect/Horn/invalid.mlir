@@ -206,22 +206,6 @@ horn.program @T {
 
 // -----
 
-// A witness binds something.
-horn.program @T {
-  horn.constant @c
-  horn.relation @R "in2"["$0", "$1", "R"] (element, element)
-  horn.rule @r() {
-    // expected-error @below {{must bind a value}}
-    horn.witness() {
-      %0 = horn.value @c
-      horn.match @R(%0, %0)
-    }
-    horn.source use "T" at "i" where [] cites []
-  }
-}
-
-// -----
-
 // The core is among the matches.
 horn.program @T {
   horn.constant @c

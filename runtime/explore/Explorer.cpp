@@ -66,7 +66,7 @@ Explorer::Explorer(const Theory &theory, Grid &grid,
       conditional(theory, this->bounds, terms),
       hasInduction(!theory.program.inductions.empty()),
       hasCascades(mayCascade(theory.program)),
-      prefix(freePrefix("law", theory.program, grid)), rungs(makeRungs()),
+      prefix(freePrefix("law", theory.program, grid)), joiner(theory.program), rungs(makeRungs()),
       costlyFrom(uint32_t(std::find_if(rungs.begin(), rungs.end(),
                                        [](const Rung &r) { return r.isCostly; }) -
                           rungs.begin())) {}
@@ -190,7 +190,27 @@ void Explorer::reject(uint32_t conjecture, AttemptResult &result, uint32_t rung)
   ++wait.rounds;
 }
 
+/// Equations whose sides are rewritten to the same term take no block.
+void Explorer::proveByRewriting() {
+  // The rules in force; they are only added to.
+  const auto &theorems = grid.currentRules().theorems;
+  for (; numJoined < theorems.size(); ++numJoined)
+    for (const calculus::Conjecture &c : grid.conjectures())
+      if (c.name == theorems[numJoined]->name)
+        joiner.add(c);
+  for (const uint32_t c : due(0)) {
+    auto proof = joiner.prove(grid.conjectures()[c]);
+    if (!proof)
+      continue;
+    grid.acceptWritten(c, std::move(*proof), "rewriting", /*asRule=*/false);
+    ++report.consequences;
+    open.erase(std::find(open.begin(), open.end(), c));
+  }
+}
+
 void Explorer::proveConsequences(uint32_t rung) {
+  if (rung == 0)
+    proveByRewriting();
   const std::vector<uint32_t> batch = due(rung);
   std::vector<AttemptResult> found = grid.attemptAll(batch, rungs[rung].budget);
   for (size_t i = 0; i < batch.size(); ++i)

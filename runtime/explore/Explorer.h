@@ -10,6 +10,7 @@
 #include "runtime/explore/Conditions.h"
 #include "runtime/explore/Refuter.h"
 #include "runtime/grid/Grid.h"
+#include "runtime/rewrite/Joiner.h"
 
 #include <map>
 #include <set>
@@ -79,6 +80,7 @@ private:
   void prove();
   /// Everything open once more, with all that may be used.
   void finish();
+  void proveByRewriting();
   void proveConsequences(uint32_t rung);
   bool proveOne(uint32_t rung);
   void accept(uint32_t conjecture, AttemptResult &result, bool asRule);
@@ -94,6 +96,8 @@ private:
   std::map<uint32_t, std::vector<Law>> delayed; ///< Equations by size to wait for.
   const bool hasInduction, hasCascades;
   const std::string prefix; ///< Of the names of what is found.
+  rewrite::Joiner joiner;
+  size_t numJoined = 0; ///< Rules that it knows.
   const std::vector<Rung> rungs;
   const uint32_t costlyFrom;      ///< The first costly rung.
   uint32_t longDirect() const { return costlyFrom - 1; } ///< The rung before.

@@ -407,12 +407,13 @@ void Grid::accept(uint32_t conjecture, AttemptResult &result, bool asRule) {
   }
 }
 
-void Grid::acceptWritten(uint32_t conjecture, WrittenProof proof, std::string method) {
+void Grid::acceptWritten(uint32_t conjecture, WrittenProof proof, std::string method,
+                         bool asRule) {
   AttemptResult result;
   result.proved = true;
   result.method = std::move(method);
   results[conjecture].proof = std::move(proof);
-  accept(conjecture, result, /*asRule=*/true);
+  accept(conjecture, result, asRule);
   std::vector<uint32_t> proved{conjecture};
   compose(proved);
   if (onProved)

@@ -148,9 +148,10 @@ public:
                                                 bool withFew);
   /// Takes a proved one into the theorems and, if it is to be one, the rules.
   void accept(uint32_t conjecture, AttemptResult &result, bool asRule);
-  /// Takes a stated one whose proof is written, by whatever means, into the theorems
-  /// and rules.
-  void acceptWritten(uint32_t conjecture, WrittenProof proof, std::string method);
+  /// Takes one whose proof is written, by whatever means, into the theorems and, if it
+  /// is to be one, the rules.
+  void acceptWritten(uint32_t conjecture, WrittenProof proof, std::string method,
+                     bool asRule);
   /// Notes a failed attempt: it is not due again below level `next` until a rule comes
   /// that could change the outcome.
   void reject(uint32_t conjecture, AttemptResult &result, uint32_t next);

@@ -290,28 +290,12 @@ bool Completion::isKnownPermutation(TermId left, TermId right) {
 /// Whether it is the commutative or the associative law of a function.
 void Completion::noteLaws(EquationId e) {
   const TermId s = rewriter.equation(e).left, t = rewriter.equation(e).right;
-  auto isPair = [&](TermId u) { return !terms.isVariable(u) && terms.args(u).size() == 2; };
-  auto isOf = [&](TermId u, Symbol f) { return isPair(u) && terms.head(u) == f; };
-  if (!isPair(s) || !isOf(t, terms.head(s)))
-    return;
-  const Symbol f = terms.head(s);
-  const TermId a = terms.args(s)[0], b = terms.args(s)[1], c = terms.args(t)[0],
-               d = terms.args(t)[1];
-  const bool isCommutative =
-      a == d && b == c && terms.isVariable(a) && terms.isVariable(b);
-  // (x y) z = x (y z)
-  const bool isAssociative =
-      isOf(a, f) && isOf(d, f) && terms.isVariable(b) && terms.isVariable(c) &&
-      terms.args(a)[0] == c && terms.args(d)[1] == b && b != c &&
-      terms.args(a)[1] == terms.args(d)[0] && terms.isVariable(terms.args(a)[1]);
-  if (!isCommutative && !isAssociative)
+  const bool isCommutative = isCommutativity(terms, s, t);
+  if (!isCommutative && !isAssociativity(terms, s, t))
     return;
   commutes.resize(terms.numSymbols(), false);
   associates.resize(terms.numSymbols(), false);
-  if (isCommutative)
-    commutes[f] = true;
-  else
-    associates[f] = true;
+  (isCommutative ? commutes : associates)[terms.head(s)] = true;
 }
 
 void Completion::removeUses(EquationId e) {

@@ -33,6 +33,11 @@ public:
   Symbol constant(uint32_t index) const { return constants[index]; }
   /// A constant that a goal speaks of, by its variable.
   Symbol addSkolem(calculus::Term variable, Sort sort);
+  /// Forgets symbols of which there are no terms any more, all but the first n.
+  void keep(size_t n) {
+    meanings.resize(n);
+    terms.keepSymbols(n);
+  }
 
   struct Meaning {
     enum class Kind : uint8_t { Function, Constant, Skolem } kind;

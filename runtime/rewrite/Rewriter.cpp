@@ -30,6 +30,39 @@ Chain substitute(Terms &terms, const Chain &chain, const Terms::Substitution &va
 
 namespace {
 
+bool isPair(const Terms &terms, TermId t) {
+  return !terms.isVariable(t) && terms.args(t).size() == 2;
+}
+
+bool areVariables(const Terms &terms, std::initializer_list<TermId> all) {
+  for (const TermId *t = all.begin(); t != all.end(); ++t)
+    if (!terms.isVariable(*t) || std::find(all.begin(), t, *t) != t)
+      return false;
+  return true;
+}
+
+} // namespace
+
+bool isCommutativity(const Terms &terms, TermId s, TermId t) {
+  if (!isPair(terms, s) || !isPair(terms, t) || terms.head(s) != terms.head(t))
+    return false;
+  const auto a = terms.args(s), b = terms.args(t);
+  return a[0] == b[1] && a[1] == b[0] && areVariables(terms, {a[0], a[1]});
+}
+
+bool isAssociativity(const Terms &terms, TermId s, TermId t) {
+  if (!isPair(terms, s) || !isPair(terms, t) || terms.head(s) != terms.head(t))
+    return false;
+  const TermId xy = terms.args(s)[0], z = terms.args(s)[1], x = terms.args(t)[0],
+               yz = terms.args(t)[1];
+  return isPair(terms, xy) && isPair(terms, yz) && terms.head(xy) == terms.head(s) &&
+         terms.head(yz) == terms.head(s) && terms.args(xy)[0] == x &&
+         terms.args(yz)[1] == z && terms.args(xy)[1] == terms.args(yz)[0] &&
+         areVariables(terms, {x, terms.args(xy)[1], z});
+}
+
+namespace {
+
 /// Numbers variables in order of first occurrence.
 void number(Terms &terms, TermId t, Terms::Substitution &names, uint32_t &next) {
   if (terms.isGround(t))

@@ -32,6 +32,11 @@ Chain reversed(Chain chain);
 /// With the variables replaced.
 Chain substitute(Terms &terms, const Chain &chain, const Terms::Substitution &values);
 
+/// x y = y x
+bool isCommutativity(const Terms &terms, TermId left, TermId right);
+/// (x y) z = x (y z)
+bool isAssociativity(const Terms &terms, TermId left, TermId right);
+
 /// An equation for all values of its variables. It never changes; what simplifies it
 /// makes another one, since proofs refer to it.
 struct Equation {

@@ -38,6 +38,7 @@ public:
   SymbolInfo &symbol(Symbol f) { return symbols[f]; }
   const SymbolInfo &symbol(Symbol f) const { return symbols[f]; }
   size_t numSymbols() const { return symbols.size(); }
+  void keepSymbols(size_t n) { symbols.resize(n); }
 
   TermId variable(uint32_t index, Sort sort);
   TermId apply(Symbol f, std::span<const TermId> args);

@@ -49,7 +49,7 @@ void EquationStrategy::run(uint64_t work) {
     Goal &goal = goals.at(c);
     if (!goal.proof)
       continue;
-    grid.acceptWritten(c, std::move(*goal.proof), "completion");
+    grid.acceptWritten(c, std::move(*goal.proof), "completion", /*asRule=*/true);
     goals.erase(c);
   }
 }

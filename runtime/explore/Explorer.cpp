@@ -198,7 +198,7 @@ void Explorer::proveByRewriting() {
     for (const calculus::Conjecture &c : grid.conjectures())
       if (c.name == theorems[numJoined]->name)
         joiner.add(c);
-  for (const uint32_t c : due(0)) {
+  for (const uint32_t c : std::vector<uint32_t>(open)) {
     auto proof = joiner.prove(grid.conjectures()[c]);
     if (!proof)
       continue;
@@ -211,7 +211,13 @@ void Explorer::proveByRewriting() {
 void Explorer::proveConsequences(uint32_t rung) {
   if (rung == 0)
     proveByRewriting();
-  const std::vector<uint32_t> batch = due(rung);
+  std::vector<uint32_t> batch;
+  for (const uint32_t c : due(rung))
+    // What a few firings would prove of equations rewriting has proved.
+    if (rung == 0 && hasInduction && joiner.isEquation(grid.conjectures()[c]))
+      grid.skip(c, rung + 1);
+    else
+      batch.push_back(c);
   std::vector<AttemptResult> found = grid.attemptAll(batch, rungs[rung].budget);
   for (size_t i = 0; i < batch.size(); ++i)
     if (found[i].proved)

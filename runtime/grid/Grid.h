@@ -155,6 +155,10 @@ public:
   /// Notes a failed attempt: it is not due again below level `next` until a rule comes
   /// that could change the outcome.
   void reject(uint32_t conjecture, AttemptResult &result, uint32_t next);
+  /// It is not due below level `next` for now.
+  void skip(uint32_t conjecture, uint32_t next) {
+    states[conjecture].level = std::max(states[conjecture].level, next);
+  }
   /// Forgets a conjecture that was added and is of no use.
   void drop(uint32_t conjecture) { results[conjecture].isDropped = true; }
   void setSupport(uint32_t theorem, std::vector<std::string> from) {

@@ -78,6 +78,19 @@ void Joiner::addExchange(Symbol f) {
   rewriter.activate(e);
 }
 
+bool Joiner::isEquation(const calculus::Conjecture &conjecture) {
+  const Terms::Mark mark = terms.mark();
+  const size_t numSymbols = terms.numSymbols();
+  const calculus::Goal &goal = conjecture.goal;
+  const auto reading = readGoal(signature, goal);
+  const bool result = reading && reading->conditions.empty() &&
+                      readHead(signature, *reading, goal.head, goal.atom, goal.left,
+                               goal.right);
+  terms.release(mark);
+  signature.keep(numSymbols);
+  return result;
+}
+
 std::optional<WrittenProof> Joiner::prove(const calculus::Conjecture &conjecture) {
   const Terms::Mark mark = terms.mark();
   const size_t numSymbols = terms.numSymbols();

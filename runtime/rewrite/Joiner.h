@@ -23,6 +23,8 @@ public:
 
   /// What has been proved, if it is an equation.
   void add(const calculus::Conjecture &theorem);
+  /// Whether it is an equation without conditions between terms.
+  bool isEquation(const calculus::Conjecture &conjecture);
   /// The proof of an equation without conditions whose sides have one normal form.
   std::optional<WrittenProof> prove(const calculus::Conjecture &conjecture);
 

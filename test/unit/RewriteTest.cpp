@@ -290,3 +290,13 @@ TEST(Completion, NothingFalseInAFiniteAlgebra) {
       EXPECT_TRUE(holds(g.c(g.a), g.m(g.c(g.b), g.i(g.c(g.b)))));
   }
 }
+
+TEST(Rewriter, LawsAreRecognised) {
+  Group g;
+  EXPECT_TRUE(isCommutativity(g.terms, g.m(g.x, g.y), g.m(g.y, g.x)));
+  EXPECT_FALSE(isCommutativity(g.terms, g.m(g.x, g.x), g.m(g.x, g.x)));
+  EXPECT_FALSE(isCommutativity(g.terms, g.m(g.x, g.c(g.a)), g.m(g.c(g.a), g.x)));
+  EXPECT_TRUE(isAssociativity(g.terms, g.m(g.m(g.x, g.y), g.z), g.m(g.x, g.m(g.y, g.z))));
+  EXPECT_FALSE(isAssociativity(g.terms, g.m(g.m(g.x, g.y), g.z), g.m(g.x, g.m(g.z, g.y))));
+  EXPECT_FALSE(isAssociativity(g.terms, g.m(g.m(g.x, g.x), g.z), g.m(g.x, g.m(g.x, g.z))));
+}

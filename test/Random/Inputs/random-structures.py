@@ -353,7 +353,7 @@ def one(seed, mplc, verify, folder, counts):
     source.write_text(f"// seed {seed}\n" + generator.theory(12))
     compiled = run(mplc, source, "-o", folder / "random")
     if compiled.returncode:
-        if re.search(r"not supported|cannot", compiled.stderr):
+        if "not supported" in compiled.stderr:
             counts["refused"] += 1
             if "-v" in sys.argv:
                 print(seed, compiled.stderr[:400])

@@ -6,6 +6,8 @@
 
 #include "Reader.h"
 
+#include "mplc/Support/RegularFile.h"
+
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -21,14 +23,6 @@ const Theorem *Run::theorem(std::string_view name) const {
     if (theorem.name == name)
       return &theorem;
   return nullptr;
-}
-
-static bool readFile(const fs::path &path, std::string &text) {
-  std::ifstream in(path, std::ios::binary);
-  std::ostringstream all;
-  all << in.rdbuf();
-  text = all.str();
-  return bool(in);
 }
 
 namespace {
@@ -58,8 +52,8 @@ private:
 
   bool readTheoryFile() {
     const fs::path path = folder / "theorems.mpl";
-    if (!readFile(path, theoryText))
-      return fail(path, "cannot be read");
+    if (!readRegularFile(path.string(), theoryText, error))
+      return fail(path, error);
     if (!readTheory(theoryText, run.theory, error))
       return fail(path, error);
     for (const auto *list : {&run.theory.assumed, &run.theory.stated})
@@ -82,8 +76,8 @@ private:
     std::map<std::string, FormulaRef> headers;
     for (const fs::path &path : paths) {
       Theorem &theorem = run.theorems.emplace_back();
-      if (!readFile(path, texts.emplace_back()))
-        return fail(path, "cannot be read");
+      if (!readRegularFile(path.string(), texts.emplace_back(), error))
+        return fail(path, error);
       if (!readHeader(run.theory, statements, texts.back(), theorem, error))
         return fail(path, error);
       if (!headers.emplace(theorem.name, theorem.statement).second)
@@ -184,8 +178,10 @@ private:
   bool readResults() {
     const fs::path path = folder / "results.json";
     std::string text;
-    if (!fs::exists(path) || !readFile(path, text))
+    if (!fs::exists(path))
       return true;
+    if (!readRegularFile(path.string(), text, error))
+      return fail(path, error);
     const Json results = Json::parse(text, nullptr, false);
     if (!results.is_object() || !results.contains("conjectures"))
       return fail(path, "is no report of a run");
@@ -282,8 +278,10 @@ private:
   bool readOpen() {
     const fs::path path = folder / "open.mpl";
     std::string text;
-    if (!fs::exists(path) || !readFile(path, text))
+    if (!fs::exists(path))
       return true;
+    if (!readRegularFile(path.string(), text, error))
+      return fail(path, error);
     Theory theory;
     if (!readTheory(text, theory, error))
       return fail(path, error);
@@ -300,8 +298,10 @@ private:
   bool readFalseEquations() {
     const fs::path path = folder / "refuted.tsv";
     std::string text, line;
-    if (!fs::exists(path) || !readFile(path, text))
+    if (!fs::exists(path))
       return true;
+    if (!readRegularFile(path.string(), text, error))
+      return fail(path, error);
     std::set<std::string> names;
     for (const Refuted &refuted : run.refuted)
       names.insert(refuted.name);

@@ -6,8 +6,7 @@
 
 #include "runtime/machine/LoadedImage.h"
 
-#include <fstream>
-#include <iterator>
+#include "mplc/Support/RegularFile.h"
 
 namespace mplrt {
 
@@ -15,12 +14,9 @@ namespace calculus = mplc::calculus;
 namespace machine = mplc::machine;
 
 static std::optional<LoadedImage> load(const std::string &path, std::string &error) {
-  std::ifstream in(path, std::ios::binary);
-  const std::string bytes(std::istreambuf_iterator<char>(in), {});
-  if (!in.is_open() || in.bad()) {
-    error = "cannot be read";
+  std::string bytes;
+  if (!mplc::readRegularFile(path, bytes, error))
     return std::nullopt;
-  }
   auto image = machine::readImage(bytes, error);
   if (!image)
     return std::nullopt;
@@ -38,7 +34,8 @@ static std::optional<LoadedImage> load(const std::string &path, std::string &err
 std::optional<LoadedImage> loadImage(const std::string &path, std::string &error) {
   auto loaded = load(path, error);
   if (!loaded)
-    error = "'" + path + "'" + (error == "cannot be read" ? " " : ": ") + error;
+    error = "'" + path + "'" + (error.starts_with("cannot be read") ? " " : ": ") +
+            error;
   return loaded;
 }
 

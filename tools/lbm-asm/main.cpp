@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "mplc/Machine/Image.h"
+#include "mplc/Support/RegularFile.h"
 
 #include <CLI/CLI.hpp>
 
@@ -21,12 +22,12 @@ namespace {
 
 enum Exit { Done, BadInput, BadUsage };
 
-std::optional<std::string> readAll(const std::string &path) {
+std::optional<std::string> readAll(const std::string &path, std::string &error) {
   if (path == "-")
     return std::string(std::istreambuf_iterator<char>(std::cin), {});
-  std::ifstream in(path, std::ios::binary);
-  std::string text(std::istreambuf_iterator<char>(in), {});
-  return in.good() || in.eof() ? std::optional(std::move(text)) : std::nullopt;
+  std::string text;
+  return readRegularFile(path, text, error) ? std::optional(std::move(text))
+                                            : std::nullopt;
 }
 
 int fail(const std::string &where, const std::string &message) {
@@ -60,10 +61,10 @@ int main(int argc, char **argv) {
   } catch (const CLI::ParseError &e) {
     return app.exit(e) == 0 ? Done : BadUsage;
   }
-  const auto text = readAll(input);
-  if (!text)
-    return fail(input, "cannot be read");
   std::string error;
+  const auto text = readAll(input, error);
+  if (!text)
+    return fail(input, error);
   const auto image = disassembles    ? machine::readImage(*text, error)
                      : readsProgram ? fromProgram(*text, error)
                                     : machine::assemble(*text, error);

@@ -151,6 +151,10 @@ int main(int argc, char **argv) {
   addRecordOptions(app, machineOptions);
   if (const auto code = parseRunOptions(app, options, argc, argv))
     return *code;
+  if (input == "-") {
+    fail("an image is a file, which '-' is not");
+    return Failed;
+  }
   if (options.out.empty())
     options.out = std::filesystem::path(input).stem().string() + ".out";
 

@@ -20,6 +20,7 @@
 #include "Target.h"
 
 #include "mplc/Proof/Notation.h"
+#include "mplc/Support/Visible.h"
 
 #include <algorithm>
 
@@ -31,7 +32,7 @@ TheoryWriter::TheoryWriter(const Run &run, std::ostream &os)
 /// Text that neither opens nor closes a comment.
 static std::string comment(const std::string &text) {
   std::string safe;
-  for (char c : text) {
+  for (char c : mplc::visible(text)) {
     const bool splits = !safe.empty() && ((safe.back() == '(' && c == '*') ||
                                           (safe.back() == '*' && c == ')'));
     safe += splits ? std::string(" ") + c : std::string(1, c == '"' ? '\'' : c);

@@ -35,7 +35,7 @@ int main(int argc, char **argv) {
   bool listTargets = false, isTrimmed = false;
   app.add_option("folder", folder, "What the run left: DIR.out");
   app.add_option("--to", name, "The target");
-  app.add_option("-o", output, "Where to write (default: standard output)");
+  app.add_option("-o", output, "Where to write (default and -: standard output)");
   app.add_flag("--trim", isTrimmed, "Leave out steps that nothing leads to");
   app.add_flag("--list-targets", listTargets, "List the targets");
   app.set_version_flag("--version", MPL_EXPORT_VERSION);
@@ -59,6 +59,10 @@ int main(int argc, char **argv) {
               << "; '--list-targets' lists the targets\n";
     return 2;
   }
+  if (folder == "-") {
+    std::cerr << "mpl-export: error: a run is a folder of files, which '-' is not\n";
+    return 2;
+  }
   std::string error;
   std::unique_ptr<mplc::proof::Run> run = mplc::proof::readRun(folder, error);
   if (!run)
@@ -69,7 +73,7 @@ int main(int argc, char **argv) {
   std::ostringstream text;
   if (!target->write(*run, text, error))
     return fail(error);
-  if (output.empty()) {
+  if (output.empty() || output == "-") {
     std::cout << text.str();
     return std::cout.flush() ? 0 : fail("the output cannot be written");
   }

@@ -6,6 +6,8 @@
 
 #include "Markup.h"
 
+#include "mplc/Support/Visible.h"
+
 namespace mplreport {
 
 using namespace mplc::proof;
@@ -13,7 +15,7 @@ using Kind = Sentence::Kind;
 
 std::string escape(std::string_view text) {
   std::string result;
-  for (char c : text)
+  for (char c : mplc::visible(text))
     switch (c) {
     case '&':
       result += "&amp;";

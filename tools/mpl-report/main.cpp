@@ -49,6 +49,11 @@ int main(int argc, char **argv) {
     std::cerr << "mpl-report: error: no folder given\n";
     return 2;
   }
+  if (folder == "-" || output == "-") {
+    std::cerr << "mpl-report: error: a report is a folder of files, which '-' is "
+                 "not\n";
+    return 2;
+  }
   std::string error;
   std::unique_ptr<mplc::proof::Run> run = mplc::proof::readRun(folder, error);
   if (!run)

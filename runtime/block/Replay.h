@@ -4,8 +4,10 @@
 //
 // An engine that runs a block elsewhere reports every reason and what follows from
 // it, in order. Replaying that leaves the block as native code would have. Nothing
-// is computed again except the proof forest, and nothing is trusted: a
-// report that cannot be true of any block is refused.
+// is trusted: what follows is compared with the rule that is said to be the reason,
+// at the rows that are said to be its premises, and a report that does not follow is
+// refused. So an engine that is wrong, or an image that somebody spoiled, can lose
+// theorems but not make one.
 //
 //===----------------------------------------------------------------------===//
 
@@ -60,9 +62,22 @@ private:
   bool isRow(RowId row) const { return row < block.rows.size(); }
   bool areRows(std::span<const uint32_t> rows) const;
   bool isId(Id id) const { return id < block.numConstants(); }
+  bool isRule(uint32_t rule) const {
+    return rule < block.firstLocalRule() + block.hypotheses.size();
+  }
+  bool areEqual(Id a, Id b) const { return block.find(a) == block.find(b); }
+  /// The values that the rows give to the rule's variables, in `env`; false if they
+  /// are no instance of its premises.
+  bool bind(const calculus::Rule &rule, std::span<const uint32_t> rows);
+  bool isInstance(const calculus::Atom &atom, uint32_t relation,
+                  std::span<const uint32_t> args) const;
+  bool isValue(calculus::Term term, Id id) const;
+  /// Whether the row follows from the reason at this offset of the log.
+  bool follows(uint32_t reason, uint32_t relation, std::span<const uint32_t> args);
 
   Block &block;
   uint32_t last = kNone, lastWitness = kNone, lastMerge = kNone;
+  std::vector<Id> env; ///< Of the rule instance that was looked at last.
 };
 
 } // namespace mplrt

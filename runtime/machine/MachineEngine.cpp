@@ -391,6 +391,8 @@ private:
       switch (Event(word >> 28)) {
       case Event::Status: {
         const auto rest = take(2);
+        if (rest[1] > block.rows.size())
+          throw std::runtime_error("a core's queue is longer than its memory");
         block.firings = rest[0];
         replay.setQueue(rest[1]);
         if (at != words.size())

@@ -618,7 +618,80 @@ TEST(MachineReplay, RefusesWhatCannotBe) {
   EXPECT_FALSE(replay.row(0, noRow, true, false));
   EXPECT_FALSE(replay.row(77, zero, true, false));
   EXPECT_FALSE(replay.row(1, zero, true, false));
-  EXPECT_TRUE(replay.row(0, zero, false, false));
+  // The column has no sort: nothing follows from it.
+  EXPECT_FALSE(replay.row(0, zero, false, false));
+  // A row that dies may be written anew, and once only.
+  ASSERT_TRUE(replay.rewrite(0, true));
+  EXPECT_FALSE(replay.push(0, 0));
+  EXPECT_FALSE(replay.isFalse());
+  EXPECT_FALSE(replay.reach());
+  EXPECT_TRUE(replay.row(0, zero, true, false));
+  EXPECT_FALSE(replay.row(0, zero, true, false));
+}
+
+/// A rule's instance has the rows that its premises ask for, and its head.
+TEST(MachineReplay, RefusesWhatDoesNotFollow) {
+  enum : uint32_t { N, S, Plus };
+  Theory theory(mplc::test::peano(), {});
+  calculus::RuleForm equate, derive, refute;
+  // s(x) = y, s(z) = y => x = z; x in N => s(x) = x; s(x) = y, x + x = y => false.
+  equate.rule.premises = {{S, {0, 1}}, {S, {2, 1}}};
+  equate.rule.head = calculus::Rule::Head::Equate;
+  equate.rule.left = 0;
+  equate.rule.right = 2;
+  equate.rule.numVariables = 3;
+  derive.rule.premises = {{N, {0}}};
+  derive.rule.atom = {S, {0, 0}};
+  derive.rule.numVariables = 1;
+  refute.rule.premises = {{S, {0, 1}}, {Plus, {0, 0, 1}}};
+  refute.rule.head = calculus::Rule::Head::Refute;
+  refute.rule.numVariables = 2;
+  const RuleSet none;
+  Block block(theory, none);
+  block.setHypotheses({equate, derive, refute});
+  const uint32_t first = block.firstLocalRule();
+  const Id a = block.addConstant(0), b = block.addConstant(0), c = block.addConstant(0);
+  const uint32_t given = block.record(prov::Premise, std::array<uint32_t, 1>{0});
+  for (const std::array<Id, 2> &row : {std::array{a, c}, std::array{b, c}})
+    block.assertFact(S, row.data(), given);
+  const Id plus[] = {a, a, b};
+  block.assertFact(Plus, plus, given);
+  auto rowOf = [&](uint32_t relation, std::vector<Id> args) {
+    return block.lookup(relation, args.data());
+  };
+  const RowId ac = rowOf(S, {a, c}), bc = rowOf(S, {b, c}), aab = rowOf(Plus, {a, a, b}),
+              inN = rowOf(N, {a});
+  ASSERT_TRUE(ac != kNone && bc != kNone && aab != kNone && inN != kNone);
+  Replay replay(block);
+  auto match = [&](uint32_t rule, std::vector<uint32_t> rows) {
+    return replay.match(rule, rows);
+  };
+  EXPECT_FALSE(match(first, {ac}));
+  EXPECT_FALSE(match(first, {ac, aab}));
+  EXPECT_FALSE(match(first, {ac, inN}));
+  // s(a) = c and a + a = b: not one y.
+  EXPECT_FALSE(match(first + 2, {ac, aab}));
+  EXPECT_FALSE(replay.isFalse());
+  ASSERT_TRUE(match(first + 1, {inN}));
+  const Id aa[] = {a, a}, ab[] = {a, b};
+  EXPECT_FALSE(replay.row(S, ab, false, false));
+  EXPECT_FALSE(replay.row(Plus, plus, false, false));
+  EXPECT_FALSE(replay.push(a, a));
+  EXPECT_FALSE(replay.isFalse());
+  EXPECT_FALSE(replay.row(S, aa, true, false)); // s(a) is there: no second one lives.
+  EXPECT_TRUE(replay.row(S, aa, false, false));
+  ASSERT_TRUE(match(first, {ac, bc}));
+  EXPECT_FALSE(replay.push(a, c));
+  EXPECT_FALSE(replay.row(S, aa, false, false));
+  EXPECT_TRUE(replay.push(a, b));
+  EXPECT_TRUE(replay.merge());
+  // Now b = a, and a + a = b is not s(a) = c still.
+  EXPECT_FALSE(match(first + 2, {ac, aab}));
+  // Two outputs are of one relation and the same inputs, and are those that are equated.
+  EXPECT_FALSE(replay.key(ac, aab));
+  ASSERT_TRUE(replay.key(ac, bc));
+  EXPECT_FALSE(replay.push(a, c));
+  EXPECT_TRUE(replay.push(c, c));
 }
 
 } // namespace

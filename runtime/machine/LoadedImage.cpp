@@ -7,6 +7,7 @@
 #include "runtime/machine/LoadedImage.h"
 
 #include "mplc/Support/RegularFile.h"
+#include "mplc/Support/Visible.h"
 
 namespace mplrt {
 
@@ -20,12 +21,21 @@ static std::optional<LoadedImage> load(const std::string &path, std::string &err
   auto image = machine::readImage(bytes, error);
   if (!image)
     return std::nullopt;
+  // Names are written out: into results, for instance, which are JSON.
+  std::string_view text = image->program;
+  for (size_t length = 0; !text.empty(); text.remove_prefix(length)) {
+    uint32_t code = 0;
+    if (!mplc::takeCodePoint(text, code, length)) {
+      error = "its program is no UTF-8";
+      return std::nullopt;
+    }
+  }
   auto program = calculus::parse(image->program, error);
   if (!program)
     return std::nullopt;
   error = Theory::refuse(*program);
-  if (error.empty() && program->relations.size() != image->tables.size())
-    error = "its program and its tables do not belong together";
+  if (error.empty())
+    error = machine::validate(*image, *program);
   if (!error.empty())
     return std::nullopt;
   return LoadedImage{std::move(*image), std::move(*program)};

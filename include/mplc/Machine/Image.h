@@ -80,6 +80,11 @@ std::optional<std::string> writeImage(const Image &image, std::string &error);
 /// version gives nothing, and a message.
 std::optional<Image> readImage(std::string_view bytes, std::string &error);
 
+/// A message if the image cannot run, or is not of the program: a register that is
+/// read and not written, a row that is used and not matched, tables that share
+/// lists, a head that is not its rule's. Empty if it can.
+std::string validate(const Image &image, const calculus::Program &program);
+
 /// Assembly text; assemble(disassemble(image)) == image.
 std::string disassemble(const Image &image);
 /// Nothing, and `line: message`, if the text is wrong.

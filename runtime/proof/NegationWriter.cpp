@@ -14,41 +14,66 @@
 
 namespace mplrt {
 
-/// Of a negation that stands for a formula which is no negation, the parts that a proof
-/// of false cites: all of a conjunction; what is universal is contradicted by what its
-/// denial says to exist.
+/// Of an atom that stands for a formula, what the formula and its denial give.
 uint32_t Writer::contradict(uint32_t negation, uint32_t fact) {
   if (marking)
     return 0;
-  const std::string &said = out.formulaOf(scope->log, negation);
-  const std::string denied = isInlineAtom(said) && said[0] == '!'
-                                 ? said.substr(1)
-                                 : out.formulaOf(scope->log, fact);
-  if (!isInlineAtom(denied))
-    return write("false", "clause @" + std::to_string(negation) + " - from " +
-                              std::to_string(fact));
-  const std::string body = inlined(program, denied);
-  if (body.substr(0, 2) == "(&") {
-    std::vector<uint32_t> cites(Statement("(>[]" + body + "false)").premises.size(), fact);
-    return write("false", "clause @" + std::to_string(negation) + " -" + from(cites));
+  const std::string said = out.formulaOf(scope->log, negation);
+  const std::string known = out.formulaOf(scope->log, fact);
+  if (isInlineAtom(said) && said[0] == '!')
+    return absurd(negation, inlined(program, said), fact,
+                  inlined(program, said.substr(1)));
+  if (isInlineAtom(known))
+    return absurd(negation, inlined(program, "!" + known), fact,
+                  inlined(program, known));
+  return write("false", "clause @" + std::to_string(negation) + " - from " +
+                            std::to_string(fact));
+}
+
+/// `false` from two steps whose formulas deny each other. What is universal is
+/// contradicted by what its denial says to exist.
+uint32_t Writer::absurd(uint32_t a, const std::string &ofA, uint32_t b,
+                        const std::string &ofB) {
+  const bool isFirst = ofA[0] == '!';
+  const uint32_t negation = isFirst ? a : b, positive = isFirst ? b : a;
+  const std::string &formula = isFirst ? ofB : ofA;
+  if (formula.substr(0, 3) != "(>[") {
+    const size_t parts = Statement("(>[]" + formula + "false)").premises.size();
+    return write("false", "clause @" + std::to_string(negation) + " -" +
+                              from(std::vector<uint32_t>(parts, positive)));
   }
-  if (body.substr(0, 4) != "!(>[") // A negation: the other one denies it.
-    return write("false", "clause @" + std::to_string(fact) + " - from " +
-                              std::to_string(negation));
-  const Statement universal(body.substr(1));
-  std::string fresh, bound;
+  const auto [binders, left, right] = topImplication(formula);
+  std::string fresh;
   std::map<std::string, std::string> names;
-  for (const std::string &binder : universal.levels[0].binders) {
+  for (const std::string &binder : binders) {
     names[binder] = out.freshName("w");
     fresh += ' ' + binder + '=' + names[binder];
   }
-  std::vector<std::string> parts;
-  for (const std::string &part : universal.premises)
-    parts.push_back(rename(part, names));
-  const uint32_t witness = write(conjunction(parts), "witness @" + std::to_string(fact) +
+  auto flattened = [](const std::string &text) {
+    return Statement("(>[]" + text + "false)").premises;
+  };
+  const std::string head = rename(right, names);
+  const bool isDenial = head[0] == '!';
+  const std::string denied = isDenial ? head.substr(1) : '!' + head;
+  std::vector<std::string> parts = flattened(rename(left, names));
+  const size_t numLeft = parts.size();
+  for (const std::string &part : flattened(denied))
+    parts.push_back(part);
+  const uint32_t witness = write(conjunction(parts), "witness @" +
+                                                         std::to_string(negation) +
                                                          " - new" + fresh);
-  return write("false", "clause @" + std::to_string(negation) + " i" + fresh +
-                            from(std::vector<uint32_t>(parts.size(), witness)));
+  const bool isExistential = head.substr(0, 4) == "!(>[";
+  const std::string instance = "clause @" + std::to_string(positive) + " i" + fresh;
+  if (isDenial && !isExistential)
+    return write("false", instance + from(std::vector<uint32_t>(parts.size(), witness)));
+  const uint32_t holds =
+      write(head, instance + from(std::vector<uint32_t>(numLeft, witness)));
+  const std::string part =
+      "clause @" + std::to_string(witness) + ' ' + std::to_string(numLeft);
+  if (!isDenial && head.substr(0, 3) != "(>[")
+    return write("false",
+                 part + from(std::vector<uint32_t>(flattened(head).size(), holds)));
+  return absurd(holds, head, write(denied, part), denied);
 }
 
 /// An instance of a clause `P -> !A` as the fact `!A`.

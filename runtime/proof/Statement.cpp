@@ -103,6 +103,20 @@ std::vector<std::string> topParts(std::string_view conjunction) {
   return parts;
 }
 
+TopImplication topImplication(std::string_view s) {
+  TopImplication result;
+  const size_t close = s.find(']');
+  for (size_t at = 3; at < close;) {
+    const size_t end = std::min(s.find(',', at), close);
+    result.binders.emplace_back(s.substr(at, end - at));
+    at = end + 1;
+  }
+  const size_t middle = endOf(s, close + 1);
+  result.left = s.substr(close + 1, middle - close - 1);
+  result.right = s.substr(middle, endOf(s, middle) - middle);
+  return result;
+}
+
 Statement::Statement(std::string_view s) {
   while (s.substr(0, 3) == "(>[") {
     Level level;

@@ -26,6 +26,13 @@ void collectNames(std::string_view text, std::set<std::string> &names);
 /// The parts of a conjunction, which may be conjunctions themselves.
 std::vector<std::string> topParts(std::string_view conjunction);
 
+/// Of an implication: what it binds, its left and its right side.
+struct TopImplication {
+  std::vector<std::string> binders;
+  std::string left, right;
+};
+TopImplication topImplication(std::string_view implication);
+
 /// A canonical statement taken apart along its implications.
 struct Statement {
   explicit Statement(std::string_view text);

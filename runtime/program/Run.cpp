@@ -28,7 +28,8 @@ namespace {
 // Values of a set like the natural numbers in the models: of the first, in which
 // candidates are tested too, and of the second, for stated conjectures alone.
 constexpr size_t smallNumerals = 5, manyNumerals = 9;
-// Work of completion for each goal: before blocks have taken long, and after that.
+// Work of completion for all goals together: before blocks have taken long, and after
+// that.
 constexpr uint64_t fewEquations = 20000, manyEquations = 3000000;
 constexpr uint64_t instanceFirings = 200000; // Large values take many.
 constexpr uint32_t instanceSplits = 2;

@@ -43,7 +43,7 @@ void EquationStrategy::run(uint64_t work) {
   for (const uint32_t c : open)
     goals[c];
   grid.inParallel(open.size(), [&](size_t i) {
-    prove(open[i], goals.at(open[i]), work, theorems);
+    prove(open[i], goals.at(open[i]), work / open.size(), theorems);
   });
   for (const uint32_t c : open) {
     Goal &goal = goals.at(c);

@@ -19,8 +19,9 @@ class EquationStrategy {
 public:
   EquationStrategy(const Theory &theory, Grid &grid) : theory(theory), grid(grid) {}
 
-  /// Each goal until so much work (Completion::run) is done for it in all by each
-  /// order. Results do not depend on the number of threads.
+  /// Goals that are open share so much work (Completion::run) of each order, the work
+  /// that was done for them before included. Results do not depend on the number of
+  /// threads.
   void run(uint64_t work);
 
 private:

@@ -199,6 +199,8 @@ private:
       Open &open = opens[name];
       open.limit = word(entry, "limit");
       open.text = word(entry, "text");
+      open.tried = word(entry, "tried");
+      open.nearest = words(entry, "nearest");
       open.isExplored = entry.contains("explored");
       if (word(entry, "status") == "refuted")
         readRefuted(entry);

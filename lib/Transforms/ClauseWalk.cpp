@@ -205,25 +205,41 @@ static bool isLiteral(Value part, bool mayNegate) {
   return isa<mpl::AtomOp, mpl::EqualOp>(part.getDefiningOp());
 }
 
-/// The rule `parts -> D(p)`, if the body is made of atoms, equalities and their
-/// negations, at most under one existential.
+/// Whether a definition's body has an existential beside other parts, as
+/// `a in N, b in N, and there is c with a + c = b`.
+static bool isMixed(mpl::DefineOp definition) {
+  SmallVector<Value> parts;
+  flatten(definition.getFormula(), parts);
+  return parts.size() > 1 &&
+         llvm::any_of(parts, [](Value part) { return asExistential(part); });
+}
+
+/// The rule `parts -> D(p)`, if the body is made of atoms, equalities, their
+/// negations, and existentials of these.
 std::optional<RuleData> ClauseWalk::foldRule(mpl::DefineOp definition,
                                              bool mayNegate) {
   // What a fold cannot say is no error: the use rules stay.
   ScopedDiagnosticHandler quiet(definition.getContext(),
                                 [](Diagnostic &) { return success(); });
   Context context = definitionContext(definition);
-  SmallVector<Value> parts;
-  if (auto existential = asExistential(definition.getFormula())) {
+  SmallVector<Value> body, parts;
+  flatten(definition.getFormula(), body);
+  for (Value part : body) {
+    auto existential = asExistential(part);
+    if (!existential) {
+      parts.push_back(part);
+      continue;
+    }
     for (BlockArgument variable : existential->binder->getArguments()) {
+      // A proof names the witnesses by these names.
+      if (llvm::is_contained(context.clause.variables, boundName(variable)))
+        return std::nullopt;
       context.terms.set(variable,
                         TermData::var(int(context.clause.variables.size())));
       context.clause.variables.push_back(boundName(variable).str());
     }
     flatten(existential->left, parts);
     flatten(existential->right, parts);
-  } else {
-    flatten(definition.getFormula(), parts);
   }
   if (!llvm::all_of(parts, [&](Value part) { return isLiteral(part, mayNegate); }))
     return std::nullopt;
@@ -337,10 +353,12 @@ LogicalResult ClauseWalk::atomHead(Context context, mpl::AtomOp op,
   auto isElement = [](Type t) { return isa<mpl::ElemType>(t); };
   // An asserted atom without variables is what its body says; an atom to prove
   // is so too, unless a rule folds it. A part that is a negation is a claim of its
-  // own all the same: assuming what it denies is the way to prove it.
+  // own all the same: assuming what it denies is the way to prove it. So is an
+  // existential beside other parts: as a goal of its own it says which witness is asked.
   const bool unfold =
       isDefined && (context.isGoal
                         ? llvm::none_of(op.getArgs().getTypes(), isElement) ||
+                              isMixed(definition) ||
                               !foldRule(definition, /*mayNegate=*/false)
                         : llvm::none_of(op.getArgs(), isElementVariable));
   if (unfold) {

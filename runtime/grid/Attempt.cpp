@@ -29,6 +29,7 @@
 
 #include "runtime/block/BlockInline.h"
 #include "runtime/grid/Conditions.h"
+#include "runtime/grid/Nearest.h"
 #include "runtime/grid/Values.h"
 #include "runtime/grid/Wants.h"
 #include "runtime/kernel/Chains.h"
@@ -78,6 +79,14 @@ public:
       result.tree = std::move(tree);
     }
     return std::move(result);
+  }
+
+  std::vector<std::string> explain() {
+    auto node = std::make_unique<BlockNode>(Block(theory, rules));
+    setUp(*node);
+    if (search(*node, 0) || isStopped())
+      return {};
+    return nearestRules(node->block, goal(), node->env);
   }
 
 private:
@@ -533,6 +542,12 @@ AttemptResult attempt(const Theory &theory, const RuleSet &rules,
                       const calculus::Conjecture &conjecture,
                       const AttemptBudget &budget) {
   return Prover(theory, rules, conjecture, budget).run();
+}
+
+std::vector<std::string> explainFailure(const Theory &theory, const RuleSet &rules,
+                                        const calculus::Conjecture &conjecture,
+                                        const AttemptBudget &budget) {
+  return Prover(theory, rules, conjecture, budget).explain();
 }
 
 std::unique_ptr<BlockNode> refuteAxioms(const Theory &theory,

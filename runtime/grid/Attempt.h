@@ -86,6 +86,12 @@ AttemptResult attempt(const Theory &theory, const RuleSet &rules,
                       const calculus::Conjecture &conjecture,
                       const AttemptBudget &budget);
 
+/// What a direct attempt that fails lacked: a line for each rule that came near
+/// (Nearest.h). Nothing if it succeeds or ends at a limit of the run.
+std::vector<std::string> explainFailure(const Theory &theory, const RuleSet &rules,
+                                        const calculus::Conjecture &conjecture,
+                                        const AttemptBudget &budget);
+
 /// Whether the axioms alone imply false: the block that shows it, or null.
 std::unique_ptr<BlockNode> refuteAxioms(const Theory &theory,
                                         const Budget &budget);

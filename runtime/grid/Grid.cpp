@@ -15,6 +15,7 @@
 
 #include "runtime/grid/Grid.h"
 
+#include "mplc/Calculus/Restates.h"
 #include "runtime/grid/Values.h"
 #include "runtime/grid/Wants.h"
 #include "runtime/kernel/Chains.h"
@@ -38,6 +39,8 @@ constexpr size_t attemptsAhead = 4;
 constexpr uint64_t usualFirings = 200000, rowsOfLongBlocks = 40000;
 /// Of an attempt with one theorem: without the others, blocks stay small.
 constexpr uint64_t firingsAlone = 2500;
+/// Open conjectures of which is said what they lacked.
+constexpr size_t maxExplained = 100;
 
 struct Rung {
   AttemptBudget budget;
@@ -128,10 +131,14 @@ Grid::Grid(const Theory &theory, const GridOptions &options)
   }
   all = theory.program.conjectures;
   states.resize(all.size());
-  for (uint32_t c = 0; c < all.size(); ++c)
+  for (uint32_t c = 0; c < all.size(); ++c) {
+    if (all[c].isComposite())
+      continue;
     states[c].hasWants =
-        !all[c].isComposite() &&
         hasWants(calculus::normalise(all[c].goal, theory.program).goal, theory.program);
+    states[c].isRestated = calculus::restates(all[c].goal, theory.program) ||
+                           calculus::saysTotality(all[c].goal, theory.program);
+  }
   results.resize(all.size());
   rules = std::make_shared<RuleSet>(rulesOf({}));
 }
@@ -195,7 +202,7 @@ void Grid::install(std::shared_ptr<const InstalledTheorem> theorem,
 RuleSet Grid::rulesOf(const std::vector<uint32_t> &theorems) const {
   RuleSet set;
   for (uint32_t c = 0; c < all.size(); ++c)
-    if (all[c].assumed)
+    if (all[c].assumed && !states[c].isRestated)
       install(theoremOf(c), set);
   for (const uint32_t c : theorems)
     install(theoremOf(c), set);
@@ -386,6 +393,7 @@ void Grid::reject(uint32_t conjecture, AttemptResult &result, uint32_t next) {
   while (next < ladder.size() && ladder[next].towardsGoal && !state.hasWants)
     ++next;
   state.level = std::max(state.level, next);
+  state.reached = std::max(state.reached, state.level);
 }
 
 void Grid::accept(uint32_t conjecture, AttemptResult &result, bool asRule) {
@@ -509,10 +517,13 @@ void Grid::settle(const std::vector<uint32_t> &batch, std::vector<AttemptResult>
     if (!found[i].proved)
       reject(batch[i], found[i], states[batch[i]].level + 1);
   for (size_t i = 0; i < batch.size(); ++i) {
-    if (!found[i].proved)
+    if (!found[i].proved) {
+      ++states[batch[i]].attempts;
       continue;
+    }
     const bool isEasy =
-        found[i].method == "direct" && budget.block.generations == 1;
+        states[batch[i]].isRestated ||
+        (found[i].method == "direct" && budget.block.generations == 1);
     accept(batch[i], found[i], !isEasy);
     proved.push_back(batch[i]);
   }
@@ -691,6 +702,22 @@ void Grid::inParallel(size_t n, const std::function<void(size_t)> &work) {
   });
 }
 
+void Grid::runRestated() {
+  std::vector<uint32_t> batch;
+  for (uint32_t c = 0; c < all.size(); ++c)
+    if (isOpenStated(c) && states[c].isRestated)
+      batch.push_back(c);
+  if (batch.empty() || isStopped())
+    return;
+  AttemptBudget budget;
+  budget.block.firings = firingsAlone;
+  budget.induction = false;
+  budget.towardsGoal = true;
+  budget = limited(budget);
+  std::vector<AttemptResult> found = attemptAll(batch, budget, *rules);
+  settle(batch, found, budget, /*rejects=*/false);
+}
+
 void Grid::run(Effort upTo) {
   while (!isStopped()) {
     const std::vector<uint32_t> batch = due(upTo);
@@ -705,11 +732,53 @@ bool Grid::isStopped() const {
          (options.blocks != 0 && totals.blocks >= options.blocks);
 }
 
+void Grid::explainOpen() {
+  if (ladder.empty())
+    return;
+  AttemptBudget budget;
+  budget.block.firings = firingsAlone;
+  budget.towardsGoal = true;
+  budget = limited(budget);
+  std::vector<uint32_t> batch;
+  for (uint32_t c = 0; c < all.size() && batch.size() < maxExplained; ++c)
+    if (isOpenStated(c) && !all[c].isComposite())
+      batch.push_back(c);
+  inParallel(batch.size(), [&](size_t i) {
+    auto lines = explainFailure(theory, *rules, all[batch[i]], budget);
+    if (!isStopped())
+      results[batch[i]].missing = std::move(lines);
+  });
+}
+
+std::string Grid::triedText(const State &state) const {
+  uint32_t generations = 0, splits = 0;
+  uint64_t firings = 0;
+  for (uint32_t level = 0; level < std::min<size_t>(state.reached, ladder.size());
+       ++level) {
+    if (ladder[level].towardsGoal && !state.hasWants)
+      continue;
+    generations = std::max(generations, ladder[level].block.generations);
+    splits = std::max(splits, ladder[level].splits);
+    firings = std::max(firings, std::min(ladder[level].block.firings,
+                                         std::max(usualFirings, totals.firings / 2)));
+  }
+  if (state.attempts == 0)
+    return "no attempt was finished";
+  return std::to_string(state.attempts) + (state.attempts == 1 ? " attempt" : " attempts") +
+         ", with up to " + std::to_string(generations) +
+         (generations == 1 ? " generation" : " generations") + " of new terms, " +
+         std::to_string(splits) + (splits == 1 ? " nested split and " : " nested splits and ") +
+         std::to_string(firings) + " firings a block";
+}
+
 void Grid::finish() {
   const std::string stopped = stopRequest.load() != 0
                                   ? toString(Limit(stopRequest.load()))
                               : isStopped() ? "blocks"
                                             : "";
+  for (uint32_t c = 0; c < results.size(); ++c)
+    if (isOpenStated(c) && !all[c].isComposite())
+      results[c].tried = triedText(states[c]);
   for (uint32_t c = 0; c < results.size(); ++c)
     if (results[c].status == Status::Open)
       results[c].limit = !stopped.empty()        ? stopped

@@ -65,6 +65,9 @@ struct Outcome {
   std::string model; ///< In which the values refute it, if it had to be searched.
   std::string method;
   std::string limit; ///< Open: what stopped the search.
+  /// Open and stated: what was tried, and what the rules that came nearest lacked.
+  std::string tried;
+  std::vector<std::string> missing;
   double seconds = 0; ///< Since the start of the run.
   bool vacuous = false;
   WrittenProof proof;
@@ -100,6 +103,9 @@ public:
 
   /// The proof of false if the axioms are contradictory.
   std::optional<WrittenProof> checkAxioms();
+  /// Attempts those stated conjectures that say again what a rule says: they take one
+  /// step, and become no rules.
+  void runRestated();
   /// Attempts stated conjectures until nothing changes, with budgets up to this effort.
   void run(Effort upTo = Effort::Full);
   /// Attempts stated conjectures with fewer rules (Selection): laws that make many
@@ -110,6 +116,8 @@ public:
   /// last call, whether it is a rule or follows from rules: many need one theorem, and
   /// the terms that all rules make hide it.
   void runWithOneTheorem();
+  /// Notes for each open stated conjecture what a direct attempt lacks.
+  void explainOpen();
   /// Names what stopped the search of everything that is open.
   void finish();
 
@@ -184,12 +192,16 @@ public:
 private:
   struct State {
     uint32_t level = 0;          ///< Index into the ladder of budgets.
+    uint32_t reached = 0;        ///< The highest level that it was at.
+    uint64_t attempts = 0;       ///< That failed.
     std::vector<bool> inhabited; ///< Of all failed attempts.
     Limit limit = Limit::None;
     bool hasWants = false; ///< Stated: budgets that reason towards the goal are for it.
+    bool isRestated = false; ///< Stated: it says again what a rule says.
   };
 
   bool isOpenStated(uint32_t conjecture) const;
+  std::string triedText(const State &state) const;
   /// Of the rules in force.
   struct Selection {
     enum Kind : uint8_t {

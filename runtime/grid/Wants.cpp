@@ -39,6 +39,7 @@ constexpr uint64_t maxSteps = 20000;  // Rows and premises looked at, in all.
 constexpr size_t maxCreated = 200;    // Applications, at one fixpoint.
 constexpr size_t maxTuples = 100;     // Of values, for a function of several inputs.
 constexpr size_t maxValues = 24;      // That unary functions are applied to.
+constexpr size_t maxAgain = 10;       // That functions are applied to once more.
 constexpr uint32_t maxDepth = 4;      // Rules between the goal and a want.
 
 bool isTotal(const Relation &relation) {
@@ -50,7 +51,10 @@ public:
   Chainer(Block &block, const Goal &goal, const std::vector<Id> &env,
           uint32_t generations)
       : block(block), program(block.theory->program), goal(goal), goalEnv(env),
-        generations(generations) {}
+        generations(generations) {
+    for (const auto &[name, term] : goal.fresh)
+      goalEnv[term] = kNone;
+  }
 
   bool run() {
     readGoal();
@@ -60,9 +64,13 @@ public:
       want({goal.atom.relation, valuesOf(goal.atom, goalEnv)}, 0);
       break;
     case Rule::Head::Witness:
-      createOfGoalValues();
-      for (const Atom &atom : goal.witnesses)
+      createOfValues(numOwn);
+      for (const Atom &atom : goal.witnesses) {
+        createWithWitness(atom);
         want({atom.relation, valuesOf(atom, goalEnv)}, 0);
+      }
+      if (created == 0)
+        createOfValues(std::min(values.size(), maxAgain));
       break;
     case Rule::Head::Equate:
       wantEquality();
@@ -122,12 +130,45 @@ private:
       add(goal.left);
       add(goal.right);
     }
+    addPremiseWitnesses();
     numOwn = values.size();
     // What splits and inductions have introduced.
     for (Id id = 0; id < block.numConstants() && values.size() < maxValues; ++id)
-      if (block.find(id) == id && block.generationOf(id) == 0 &&
+      if (block.find(id) == id && levelOf(id) == 0 &&
           std::find(values.begin(), values.end(), id) == values.end())
         values.push_back(id);
+  }
+
+  /// What a premise of the goal says to exist, as c in `a divides b`, is as good as a
+  /// variable of the goal: it is there from the start, and costs no generation here.
+  void addPremiseWitnesses() {
+    auto wordAt = [&](RowId row) { return block.log[block.rows[row].provenance]; };
+    for (RowId row = 0; row < block.rows.size(); ++row) {
+      if (wordAt(row) != prov::Witness)
+        continue;
+      // {word, count, rule, first id, rows...}
+      const uint32_t *entry = &block.log[block.rows[row].provenance];
+      const Rule &rule = block.rule(entry[2]);
+      const uint32_t *matched = entry + 4, *end = entry + 2 + entry[1];
+      if (matched == end || std::any_of(matched, end, [&](RowId r) {
+            return wordAt(r) != prov::Premise && wordAt(r) != prov::Typing;
+          }))
+        continue;
+      for (uint32_t k = 0; k < rule.fresh.size(); ++k) {
+        const Id id = block.find(entry[3] + k);
+        if (std::find(values.begin(), values.end(), id) == values.end())
+          values.push_back(id);
+      }
+    }
+    numGiven = values.size();
+  }
+
+  /// The generation from which those of applications are counted.
+  uint32_t levelOf(Id id) const {
+    const auto given = values.begin() + ptrdiff_t(numGiven);
+    return std::find(values.begin(), given, block.find(id)) != given
+               ? 0
+               : block.generationOf(id);
   }
 
   /// Constructors make larger values of any: they help where one must exist.
@@ -151,7 +192,8 @@ private:
       }
   }
 
-  void createOfGoalValues() {
+  /// All functions of several inputs on the first `count` values.
+  void createOfValues(size_t count) {
     for (uint32_t r = 0; r < program.relations.size(); ++r) {
       const Relation &relation = program.relations[r];
       if (relation.arity() < 3 || !isApplied(relation))
@@ -159,16 +201,40 @@ private:
       const uint32_t inputs = relation.arity() - 1;
       size_t tuples = 1;
       for (uint32_t a = 0; a < inputs && tuples <= maxTuples; ++a)
-        tuples *= numOwn;
+        tuples *= count;
       if (tuples > maxTuples)
         continue;
       for (size_t tuple = 0; tuple < tuples && created < maxCreated; ++tuple) {
         Id args[kMaxArity];
         size_t rest = tuple;
-        for (uint32_t a = 0; a < inputs; ++a, rest /= numOwn)
-          args[a] = block.find(values[rest % numOwn]);
-        apply(r, args);
+        for (uint32_t a = 0; a < inputs; ++a, rest /= count)
+          args[a] = block.find(values[rest % count]);
+        addValue(apply(r, args));
       }
+    }
+  }
+
+  void addValue(Id id) {
+    if (id != kNone && values.size() < 2 * maxValues &&
+        std::find(values.begin(), values.end(), id) == values.end())
+      values.push_back(id);
+  }
+
+  /// `a * x`, of which the goal says that some x makes it equal to b, for each x at hand.
+  void createWithWitness(const Atom &atom) {
+    if (!isTotal(program.relations[atom.relation]))
+      return;
+    std::vector<Id> args = valuesOf(atom, goalEnv);
+    std::vector<size_t> unknown;
+    for (size_t c = 0; c + 1 < args.size(); ++c)
+      if (args[c] == kNone)
+        unknown.push_back(c);
+    // Two witnesses in one application are too many to try.
+    if (unknown.size() != 1)
+      return;
+    for (size_t i = 0; i < values.size() && created < maxCreated; ++i) {
+      args[unknown[0]] = block.find(values[i]);
+      apply(atom.relation, args.data());
     }
   }
 
@@ -181,7 +247,7 @@ private:
       return cellOf(block, row, layout.arity - 1);
     uint32_t generation = 0;
     for (uint32_t c = 0; c < layout.keyColumns; ++c)
-      generation = std::max(generation, block.generationOf(inputs[c]));
+      generation = std::max(generation, levelOf(inputs[c]));
     if (++generation > generations || created >= maxCreated)
       return kNone;
     const Id output = block.apply(relation, inputs, generation);
@@ -350,10 +416,11 @@ private:
   Block &block;
   const calculus::Program &program;
   const Goal &goal;
-  const std::vector<Id> &goalEnv;
+  std::vector<Id> goalEnv; ///< Nothing for the variables that the goal binds.
   const uint32_t generations;
   std::vector<Id> values; ///< Of the goal, then others that are not made.
   size_t numOwn = 0;      ///< How many of them are the goal's.
+  size_t numGiven = 0;    ///< The same, once they are known.
   std::set<Want> seen;
   uint64_t steps = 0;
   size_t created = 0;
@@ -364,8 +431,16 @@ private:
 bool hasWants(const Goal &goal, const calculus::Program &program) {
   if (goal.head != Rule::Head::Equate)
     return true;
+  // A variable by itself, as y in inv(x) * (x * y) = y, has no pattern either.
+  auto isBare = [&](const Rule &rule, Term t) {
+    return std::none_of(rule.premises.begin(), rule.premises.end(), [&](const Atom &p) {
+      return program.relations[p.relation].functional && p.args.back() == t;
+    });
+  };
   return std::any_of(program.rules.begin(), program.rules.end(), [&](const Rule &rule) {
-    return rule.active && rule.head == Rule::Head::Equate &&
+    if (!rule.active || rule.head != Rule::Head::Equate)
+      return false;
+    return isBare(rule, rule.left) != isBare(rule, rule.right) ||
            std::any_of(rule.premises.begin(), rule.premises.end(), [&](const Atom &p) {
              const Relation &relation = program.relations[p.relation];
              return relation.arity() != 1 && !relation.functional && !relation.negated;

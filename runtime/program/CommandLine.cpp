@@ -77,6 +77,9 @@ void addRunOptions(CLI::App &app, RunOptions &options) {
   app.add_flag("!--no-explore", options.explore, "Prove what is stated, find nothing");
   app.add_flag("--quiet", options.quiet, "Print nothing but errors");
   app.add_flag("--stats", options.stats, "Print statistics at the end");
+  app.add_option("--explain", options.explain,
+                 "Say at the end what was tried for this conjecture and what was missing")
+      ->type_name("NAME");
   app.set_version_flag("--version", "mplc 0.1.0");
 }
 

@@ -255,6 +255,10 @@ std::string Output::results(const Grid &grid, const std::string &stopped,
       break;
     case Status::Open:
       entry["limit"] = outcome.limit.empty() ? stopped : outcome.limit;
+      if (!outcome.tried.empty())
+        entry["tried"] = outcome.tried;
+      if (!outcome.missing.empty())
+        entry["nearest"] = outcome.missing;
     }
     conjectures.push_back(std::move(entry));
   }

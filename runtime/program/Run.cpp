@@ -102,6 +102,8 @@ void Run::onProved(uint32_t c) {
 }
 
 int Run::run() {
+  if (!checkExplained())
+    return WrongUsage;
   output.open();
   if (!output.error().empty())
     return reportFailure();
@@ -113,6 +115,7 @@ int Run::run() {
   } else {
     grid.onProved = [&](uint32_t c, const Outcome &) { onProved(c); };
     progress.setPhase("prove");
+    grid.runRestated();
     grid.run(Effort::First);
     makeModels();
     if (!output.error().empty())
@@ -122,6 +125,7 @@ int Run::run() {
     equations.run(fewEquations);
     progress.setPhase("prove");
     grid.run(Effort::Cheap);
+    grid.explainOpen();
     if (!theory.program.inductions.empty() && grid.hasOpenStated())
       refuteStated(Refuter(theory.program, {largerModel()}));
     refuteBySearch(conflictsBefore);
@@ -137,6 +141,7 @@ int Run::run() {
     refuteBySearch(conflictsAfter);
     progress.setPhase("compress");
     Compressor(grid, grid.limited(Explorer::directBudget({}))).run();
+    grid.explainOpen();
     grid.finish();
     code = summarise();
     const auto stop = Limit(stopRequest.load());
@@ -590,6 +595,43 @@ void Run::exploreFlat(const calculus::Exploration &bounds) {
 // The end
 //===----------------------------------------------------------------------===//
 
+bool Run::checkExplained() const {
+  for (const std::string &name : options.explain)
+    if (std::none_of(theory.program.conjectures.begin(), theory.program.conjectures.end(),
+                     [&](const calculus::Conjecture &c) { return c.name == name; })) {
+      std::fprintf(stderr, "error: --explain: no conjecture is called '%s'\n",
+                   name.c_str());
+      return false;
+    }
+  return true;
+}
+
+void Run::printExplanation(uint32_t c) {
+  const calculus::Conjecture &conjecture = grid.conjectures()[c];
+  const Outcome &outcome = grid.outcomes()[c];
+  const char *name = conjecture.name.c_str();
+  if (conjecture.assumed)
+    return progress.print(format("explain %s: it is assumed\n", name));
+  if (outcome.status == Status::Proved)
+    return progress.print(format("explain %s: it is proved (%s)\n", name,
+                                 outcome.method.c_str()));
+  if (outcome.status == Status::Refuted)
+    return progress.print(format("explain %s: it is refuted\n", name));
+  if (conjecture.isComposite()) {
+    progress.print(format("explain %s: these parts of it are open:\n", name));
+    for (uint32_t part = 0; part < grid.conjectures().size(); ++part)
+      if (std::count(conjecture.parts.begin(), conjecture.parts.end(),
+                     grid.conjectures()[part].name) &&
+          grid.outcomes()[part].status == Status::Open)
+        printExplanation(part);
+    return;
+  }
+  progress.print(format("explain %s: open, which does not make it false\n", name));
+  progress.print("  tried: " + outcome.tried + "\n");
+  for (const std::string &line : outcome.missing)
+    progress.print("  nearest: " + line + "\n");
+}
+
 int Run::summarise() {
   size_t proved = 0, refuted = 0, open = 0, essential = 0, found = 0;
   for (size_t c = 0; c < grid.outcomes().size(); ++c) {
@@ -623,6 +665,10 @@ int Run::summarise() {
                         theory.program.theory.c_str(), proved, refuted, open,
                         s.seconds, (unsigned long long)s.firings,
                         (unsigned long long)s.slowFirings));
+  for (const std::string &name : options.explain)
+    for (uint32_t c = 0; c < grid.conjectures().size(); ++c)
+      if (grid.conjectures()[c].name == name)
+        printExplanation(c);
   if (options.stats)
     printStatistics(s);
   return open + refuted == 0 ? AllProved : SomeOpen;

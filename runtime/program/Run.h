@@ -29,6 +29,7 @@ struct RunOptions {
   bool explore = true;
   bool quiet = false;
   bool stats = false;
+  std::vector<std::string> explain; ///< Stated conjectures to say more about.
 };
 
 /// Exit codes (docs/output.md).
@@ -69,6 +70,8 @@ private:
   size_t proveDecided(const std::vector<Law> &laws, const LawWriter &writer,
                       const calculus::Exploration &bounds);
   int summarise();
+  bool checkExplained() const;
+  void printExplanation(uint32_t conjecture);
 
   const Theory &theory;
   const RunOptions &options;

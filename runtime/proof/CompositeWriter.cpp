@@ -104,7 +104,15 @@ private:
                                 return program.relations[p.relation].negated;
                               });
         });
-    return isFolded ? nullptr : &*definition;
+    return isFolded && !isMixed(*definition) ? nullptr : &*definition;
+  }
+
+  /// An existential beside other parts is a claim of its own.
+  static bool isMixed(const calculus::Definition &definition) {
+    const Statement body("(>[]" + definition.body + "false)");
+    return body.premises.size() > 1 &&
+           std::any_of(body.premises.begin(), body.premises.end(),
+                       [](const std::string &p) { return p.substr(0, 4) == "!(>["; });
   }
 
   uint32_t byDefinition(const calculus::Definition &definition,

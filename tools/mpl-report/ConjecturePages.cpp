@@ -138,8 +138,8 @@ static std::string explain(const std::string &limit) {
   if (limit == "firings")
     return "the highest number of rule firings in a block was reached";
   if (limit == "search exhausted")
-    return "every budget was used up, and no limit was reached: more of the "
-           "same would not help";
+    return "every budget was used up without a proof or a counterexample, which "
+           "says nothing about its truth: a lemma may be missing";
   if (limit == "memory")
     return "memory ran out";
   if (limit == "blocks")
@@ -153,6 +153,19 @@ static std::string explain(const std::string &limit) {
   if (limit == "a part is open")
     return "one of its claims is open";
   return limit.empty() ? "the run does not say why" : limit;
+}
+
+/// What was tried, and what the rules that came nearest lacked.
+static std::string nearest(const Open &open) {
+  std::string text;
+  if (!open.tried.empty())
+    text += "<p>Tried: " + escape(open.tried) + ".</p>";
+  if (open.nearest.empty())
+    return text;
+  text += "<p>What came nearest:</p><ul>";
+  for (const std::string &line : open.nearest)
+    text += "<li><code>" + escape(line) + "</code></li>";
+  return text + "</ul>";
 }
 
 std::string stopText(const std::string &reason) {
@@ -177,7 +190,7 @@ std::string openPage(const Site &site) {
                  statement(site, open.statement, open.text) +
                  "<p class=\"limit\"><span class=\"tag open\">" +
                  escape(open.limit.empty() ? "open" : open.limit) + "</span> " +
-                 escape(explain(open.limit)) + "</p></li>\n";
+                 escape(explain(open.limit)) + "</p>" + nearest(open) + "</li>\n";
     if (items.empty() && isExplored)
       continue;
     text +=

@@ -144,6 +144,8 @@ struct Open {
   std::string limit; ///< What stopped the search.
   std::string text;  ///< As exploration wrote it.
   bool isExplored = false;
+  std::string tried; ///< Budgets, for people.
+  std::vector<std::string> nearest; ///< What the rules that came nearest lacked.
 };
 
 /// A conjecture that is false: what values it fails for, where that is known,

@@ -187,6 +187,58 @@ private:
 
 } // namespace
 
+namespace {
+
+/// What `from` leads to by rules that conclude an atom; with `back`, what leads to it.
+std::vector<bool> reach(std::vector<bool> from, const Program &program, bool back) {
+  for (bool grows = true; grows;) {
+    grows = false;
+    for (const Rule &rule : program.rules) {
+      if (rule.head != Rule::Head::Derive || !rule.active)
+        continue;
+      for (const Atom &premise : rule.premises) {
+        const Relation &relation = program.relations[premise.relation];
+        const RelationId tail =
+            relation.negated && relation.complement != none ? relation.complement
+                                                            : premise.relation;
+        // A negated premise leads both ways: without one side the other holds.
+        const RelationId source = back ? rule.atom.relation : tail;
+        const RelationId target = back ? tail : rule.atom.relation;
+        if (from[source] && !from[target])
+          grows = from[target] = true;
+      }
+    }
+  }
+  return from;
+}
+
+} // namespace
+
+std::vector<RelationId> complementsForGoals(const Program &program) {
+  const size_t n = program.relations.size();
+  std::vector<bool> denied(n, false), goals(n, false), isSort(n, false);
+  for (RelationId r = 0; r < n; ++r) {
+    denied[r] = !program.relations[r].negated && program.relations[r].complement != none;
+    for (const Column &column : program.relations[r].columns)
+      if (column.sort != none)
+        isSort[column.sort] = true;
+  }
+  for (const Conjecture &conjecture : program.conjectures)
+    if (!conjecture.isComposite() && !conjecture.assumed &&
+        conjecture.goal.head == Rule::Head::Derive)
+      goals[conjecture.goal.atom.relation] = true;
+  const std::vector<bool> forward = reach(denied, program, /*back=*/false);
+  const std::vector<bool> backward = reach(goals, program, /*back=*/true);
+  std::vector<RelationId> result;
+  for (RelationId r = 0; r < n; ++r) {
+    const Relation &relation = program.relations[r];
+    if (forward[r] && backward[r] && !denied[r] && !relation.negated &&
+        !relation.functional && !isSort[r])
+      result.push_back(r);
+  }
+  return result;
+}
+
 std::vector<Rule> complementRules(const Program &program) {
   std::vector<Rule> rules;
   for (RelationId id = 0; id < program.relations.size(); ++id) {

@@ -14,6 +14,7 @@
 #include "mplc/Transforms/HornProgram.h"
 #include "mplc/Transforms/Passes.h"
 
+#include "llvm/ADT/StringMap.h"
 #include "llvm/ADT/StringSet.h"
 
 using namespace mlir;
@@ -99,10 +100,37 @@ private:
 
 struct HornDeriveNegationsPass
     : impl::HornDeriveNegationsBase<HornDeriveNegationsPass> {
+  /// The complements by which the negation of a goal could be used; whether there are
+  /// any that the program lacks.
+  bool addForGoals(const calculus::Program &program) {
+    horn::ProgramOp op = findProgram(getOperation());
+    llvm::StringMap<horn::RelationOp> relations;
+    for (auto relation : op.getOps<horn::RelationOp>())
+      relations[relation.getSymName()] = relation;
+    const auto lacking = calculus::complementsForGoals(program);
+    for (const calculus::RelationId id : lacking) {
+      const calculus::Relation &of = program.relations[id];
+      const std::vector<std::string> labels(of.arity(), "(1)");
+      OpBuilder builder(relations[of.name]);
+      builder.setInsertionPointAfter(relations[of.name]);
+      auto negated = horn::RelationOp::create(builder, relations[of.name].getLoc(),
+                                              "!" + of.name, of.predicate, of.pattern,
+                                              labels, /*negated=*/true);
+      negated.setComplementAttr(FlatSymbolRefAttr::get(builder.getContext(), of.name));
+      ++numForGoals;
+    }
+    return !lacking.empty();
+  }
+
   void runOnOperation() override {
     FailureOr<calculus::Program> program = programOf(getOperation());
     if (failed(program))
       return signalPassFailure();
+    if (addForGoals(*program)) {
+      program = programOf(getOperation());
+      if (failed(program))
+        return signalPassFailure();
+    }
     std::vector<calculus::Rule> own = calculus::complementRules(*program);
     if (own.empty())
       return;

@@ -253,6 +253,8 @@ void Explorer::prove() {
     if (rungs[rung].keeps == Rung::Keeps::Nothing) {
       proveConsequences(rung);
       if (rung == 0 && grid.hasOpenStated())
+        grid.runWithRelevant();
+      if (rung == 0 && grid.hasOpenStated())
         grid.run(Effort::AfterRule);
       if (rung == 0 && grid.hasOpenStated())
         grid.runWithFewerRules();

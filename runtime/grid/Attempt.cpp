@@ -17,6 +17,10 @@
 // is a third: whether a condition holds that a rule waits for, x = y or an atom
 // (Conditions.cpp), and where no rule waits, as the second.
 //
+// Where the goal is an atom that has a complement, a block is split on the goal itself
+// before anything else: the case in which it holds is done, and in the other one its
+// negation is a fact from which rules go on, the other way round.
+//
 // These try one value after another, and each again in every case: two nested splits
 // are many blocks. A cascade takes what a definition needs next (Values.cpp) and no
 // other value; as it fails with its first open case, it costs a block a split and
@@ -239,7 +243,11 @@ private:
       return true;
     if (block.limitReached() != Limit::None)
       result.limit = block.limitReached();
-    else if (splits > 0 && trySplits(node, splits))
+    else if (const auto denial = denialOf(node)) {
+      // The case in which it holds is done at once; the other has all the splits.
+      if (split(node, *denial, splits + 1))
+        return true;
+    } else if (splits > 0 && trySplits(node, splits))
       return true;
     for (uint32_t r = 0; r < program.relations.size(); ++r)
       if (block.relationFirst[r] != kNone)
@@ -253,6 +261,29 @@ private:
   }
 
   //===--- Splits ----------------------------------------------------------===//
+
+  /// The goal as a condition, where rules can use its negation and nothing is known of
+  /// it yet. To split on it is to assume its negation (a proof by contradiction).
+  std::optional<Condition> denialOf(const BlockNode &node) const {
+    using SplitOn = AttemptBudget::SplitOn;
+    if (!budget.towardsGoal && budget.splitOn != SplitOn::Condition &&
+        budget.splitOn != SplitOn::Cascade)
+      return std::nullopt;
+    Condition denial;
+    if (goal().head == Rule::Head::Derive) {
+      denial.relation = program.relations[goal().atom.relation].complement;
+      for (const Term t : goal().atom.args)
+        denial.args.push_back(node.block.find(valueOf(node, t)));
+    } else if (goal().head == Rule::Head::Equate && budget.towardsGoal) {
+      denial.relation = program.apart();
+      denial.args = {node.block.find(valueOf(node, goal().left)),
+                     node.block.find(valueOf(node, goal().right))};
+    }
+    if (denial.relation == calculus::none ||
+        node.block.lookup(denial.relation, denial.args.data()) != kNone)
+      return std::nullopt;
+    return denial;
+  }
 
   bool trySplits(BlockNode &node, uint32_t splits) {
     if (isStopped())

@@ -16,6 +16,7 @@
 #include "runtime/grid/Grid.h"
 
 #include "mplc/Calculus/Restates.h"
+#include "runtime/grid/Relevance.h"
 #include "runtime/grid/Values.h"
 #include "runtime/grid/Wants.h"
 #include "runtime/kernel/Chains.h"
@@ -39,6 +40,9 @@ constexpr size_t attemptsAhead = 4;
 constexpr uint64_t usualFirings = 200000, rowsOfLongBlocks = 40000;
 /// Of an attempt with one theorem: without the others, blocks stay small.
 constexpr uint64_t firingsAlone = 2500;
+/// The same with few rules, and how many these are.
+constexpr uint64_t firingsRelevant = 5000;
+constexpr size_t numRelevant[] = {3, 8};
 /// Open conjectures of which is said what they lacked.
 constexpr size_t maxExplained = 100;
 
@@ -625,6 +629,54 @@ bool Grid::attemptWith(const RuleSet &selection, const AttemptBudget &budget) {
   return true;
 }
 
+void Grid::runWithRelevant() {
+  std::vector<const calculus::Goal *> theorems;
+  for (const auto &theorem : rules->theorems)
+    theorems.push_back(&theorem->goal.goal);
+  for (uint32_t c = 0; c < all.size() && !isStopped(); ++c) {
+    if (!isOpenStated(c) || all[c].isComposite())
+      continue;
+    for (const size_t limit : numRelevant) {
+      if (theorems.size() <= limit)
+        break; // All of them are tried anyway.
+      std::vector<uint32_t> chosen =
+          mostRelevant(all[c].goal, theorems, theory.program, limit);
+      std::sort(chosen.begin(), chosen.end());
+      std::vector<std::string> key{all[c].name};
+      RuleSet set;
+      for (const uint32_t t : chosen) {
+        key.push_back(rules->theorems[t]->name);
+        install(rules->theorems[t], set);
+      }
+      if (chosen.empty() || !triedRelevant.insert(std::move(key)).second)
+        continue;
+      set.chains.share();
+      if (attemptRelevant(c, set))
+        break;
+    }
+  }
+}
+
+/// Cheap budgets: with few rules there is little to do.
+bool Grid::attemptRelevant(uint32_t conjecture, const RuleSet &set) {
+  for (const bool towardsGoal : {false, true}) {
+    if (towardsGoal && !states[conjecture].hasWants)
+      continue;
+    AttemptBudget budget;
+    budget.block.generations = 2;
+    budget.block.firings = firingsRelevant;
+    budget.splits = towardsGoal ? 1 : 0;
+    budget.splitOn = AttemptBudget::SplitOn::Condition;
+    budget.towardsGoal = towardsGoal;
+    budget = limited(budget);
+    std::vector<AttemptResult> found = attemptAll({conjecture}, budget, set);
+    settle({conjecture}, found, budget, /*rejects=*/false);
+    if (results[conjecture].status == Status::Proved)
+      return true;
+  }
+  return false;
+}
+
 void Grid::runWithOneTheorem() {
   std::vector<uint32_t> proved(numProved, calculus::none);
   for (uint32_t c = 0; c < all.size(); ++c)
@@ -644,6 +696,7 @@ void Grid::runWithOneTheorem(uint32_t goal, const std::vector<uint32_t> &theorem
   AttemptBudget budget;
   budget.block.firings = firingsAlone;
   budget.splits = 1;
+  budget.towardsGoal = states[goal].hasWants;
   budget = limited(budget);
   std::vector<AttemptResult> found = attemptInTurn(
       theorems.size(), budget, Engine::Theorems::Own,

@@ -16,6 +16,7 @@
 #include <functional>
 #include <map>
 #include <mutex>
+#include <set>
 
 namespace mplrt {
 
@@ -112,6 +113,9 @@ public:
   /// terms of few, as associativity and distributivity do, hide what follows from
   /// the others. Each selection is tried again whenever it gains rules.
   void runWithFewerRules();
+  /// Attempts each open stated conjecture with the few rules that are most relevant to
+  /// it (Relevance.h), unless these have been tried before.
+  void runWithRelevant();
   /// Attempts open stated conjectures with each theorem alone that was proved since the
   /// last call, whether it is a rule or follows from rules: many need one theorem, and
   /// the terms that all rules make hide it.
@@ -234,6 +238,7 @@ private:
   RuleSet select(const Selection &selection) const;
   /// What is assumed, and these.
   RuleSet rulesOf(const std::vector<uint32_t> &theorems) const;
+  bool attemptRelevant(uint32_t conjecture, const RuleSet &set);
   bool attemptWith(const RuleSet &selection, const AttemptBudget &budget);
   void account(const AttemptResult &result);
   std::shared_ptr<const InstalledTheorem> theoremOf(uint32_t conjecture) const;
@@ -250,6 +255,7 @@ private:
   std::vector<calculus::Conjecture> all;
   std::shared_ptr<const RuleSet> rules;
   std::map<Selection, size_t> tried; ///< With how many rules.
+  std::set<std::vector<std::string>> triedRelevant; ///< A conjecture, then theorems.
   uint32_t triedAlone = 0; ///< Theorems, in the order in which they were proved.
   /// Those of the rules in force that do not multiply terms, if it is known.
   std::shared_ptr<const RuleSet> few;

@@ -18,6 +18,13 @@
 
 namespace mplc::calculus {
 
+/// The relations whose complements a program lacks to use the negation of a goal: those
+/// that lead by rules from a relation that has a complement, since a premise or a
+/// disjunction negates it, to the head of a goal that is an atom. If the goal is denied,
+/// contrapositives lead the same way back. None where nothing is negated. Functions
+/// (whose outputs differ instead) and sorts of columns are left out.
+std::vector<RelationId> complementsForGoals(const Program &program);
+
 /// The rules by which negated relations mean what they say: `A, !A -> false`,
 /// `!(x = x) -> false` and `!(x = y) -> !(y = x)`.
 std::vector<Rule> complementRules(const Program &program);

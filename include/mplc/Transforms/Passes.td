@@ -67,12 +67,15 @@ def HornDeriveNegations : Pass<"horn-derive-negations", "::mlir::ModuleOp"> {
   let description = [{
     A negated relation is a table like any other. Adds the rules by which it means
     what it says (a fact and its negation are false) and, for each rule, those that
-    say the same the other way round: from `P, Q -> H` follows `P, !H -> !Q`. A
-    program without negated relations is left as it is.
+    say the same the other way round: from `P, Q -> H` follows `P, !H -> !Q`. Where
+    something is negated, also the relations that lead from there to the head of a
+    goal get a complement, so that the goal can be denied. A program without negated
+    relations is left as it is.
   }];
   let dependentDialects = ["::mplc::horn::HornDialect"];
   let statistics = [
     Statistic<"numComplements", "complements", "Negated relations">,
+    Statistic<"numForGoals", "for-goals", "Of these, for denied goals alone">,
     Statistic<"numContraposed", "contraposed", "Rules the other way round">
   ];
 }

@@ -29,6 +29,7 @@ namespace {
 constexpr uint64_t maxSteps = 5000; // Rows looked at, for one rule.
 constexpr size_t maxLines = 3;
 constexpr uint32_t maxDepth = 4; // Of a term's applications.
+constexpr size_t manyRows = 32, fewRows = 4; // Of a function with one output.
 
 class Finder {
 public:
@@ -84,12 +85,17 @@ private:
     return env[t] == kNone ? kNone : block.find(env[t]);
   }
 
-  template <typename F> void forEachRule(F &&visit) const {
+  template <typename F> void forEachRule(F &&visit) {
     for (const Rule &rule : program.rules)
-      if (rule.active)
+      if (rule.active) {
+        ruleName = rule.name;
         visit(rule);
-    for (const auto &ref : block.rules->forms)
-      visit(block.rules->theorems[ref.theorem]->forms[ref.form].rule);
+      }
+    for (const auto &ref : block.rules->forms) {
+      const InstalledTheorem &theorem = *block.rules->theorems[ref.theorem];
+      ruleName = theorem.name;
+      visit(theorem.forms[ref.form].rule);
+    }
   }
 
   //===--- Rules whose head fits -------------------------------------------===//
@@ -131,7 +137,7 @@ private:
   /// The existential itself: which of its parts no value meets.
   void lookAtWitnesses() {
     Rule query;
-    query.name = "the statement";
+    ruleName = "the statement";
     query.numVariables = goal.numVariables;
     query.premises = goal.witnesses;
     look(query, goalEnv, "a witness");
@@ -157,7 +163,7 @@ private:
     match(0);
     if (!best || best->empty())
       return;
-    std::string text = head + " by " + r.name + " lacks ";
+    std::string text = head + " by " + ruleName + " lacks ";
     size_t unknown = 0;
     for (size_t i = 0; i < best->size(); ++i) {
       const Atom &premise = r.premises[(*best)[i]];
@@ -219,9 +225,27 @@ private:
         match(k + 1);
       env = before;
     }
+    if (isAbsurd(premise))
+      return;
     missing.push_back(k);
     match(k + 1);
     missing.pop_back();
+  }
+
+  /// That a value differs from itself, or is in a relation between other sets, is not
+  /// missing.
+  bool isAbsurd(const Atom &premise) const {
+    const Relation &relation = program.relations[premise.relation];
+    for (size_t c = 0; c < premise.args.size(); ++c) {
+      const uint32_t sort = relation.columns[c].sort;
+      const Id id = valueOf(premise.args[c], env);
+      if (sort != calculus::none && id != kNone && block.lookup(sort, &id) == kNone)
+        return true;
+    }
+    if (!relation.negated || relation.predicate != "=")
+      return false;
+    const Id left = valueOf(premise.args[0], env);
+    return left != kNone && left == valueOf(premise.args[1], env);
   }
 
   bool bind(const Atom &premise, RowId row) {
@@ -267,7 +291,8 @@ private:
         return name;
     std::string shortest;
     if (depth < maxDepth)
-      forEachApplication(id, [&](uint32_t relation, RowId row) {
+      forEachApplication(id, depth == 0 ? manyRows : fewRows, [&](uint32_t relation,
+                                                                  RowId row) {
         const std::string text = rowText(relation, row, depth);
         if (text.find('?') == text.npos &&
             (shortest.empty() || text.size() < shortest.size()))
@@ -282,9 +307,9 @@ private:
     return "?" + std::to_string(number + 1);
   }
 
-  /// The first few of each function with this output.
-  template <typename F> void forEachApplication(Id output, F &&visit) const {
-    constexpr size_t maxRows = 4;
+  /// The first `maxRows` of each function with this output.
+  template <typename F>
+  void forEachApplication(Id output, size_t maxRows, F &&visit) const {
     for (uint32_t r = 0; r < program.relations.size(); ++r) {
       const RelationLayout &layout = block.theory->relations[r];
       if (!layout.functional || layout.arity < 2)
@@ -313,7 +338,7 @@ private:
     constexpr size_t maxShown = 3;
     const std::string own = termText(id);
     std::vector<std::string> shown;
-    forEachApplication(id, [&](uint32_t relation, RowId row) {
+    forEachApplication(id, fewRows, [&](uint32_t relation, RowId row) {
       const std::string text = rowText(relation, row, 0);
       if (shown.size() < maxShown && text != own)
         shown.push_back(text);
@@ -329,6 +354,7 @@ private:
   const Goal &goal;
   std::vector<Id> goalEnv;
   const Rule *rule = nullptr;
+  std::string ruleName; ///< Or the theorem's.
   std::vector<Id> env, bestEnv;
   std::vector<size_t> missing;
   std::optional<std::vector<size_t>> best;

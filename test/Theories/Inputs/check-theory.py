@@ -106,7 +106,9 @@ def proof_file(conjecture):
 
 def check_conjecture(entry, out, seconds):
     if entry["status"] == "open":
-        require(set(entry) == {"name", "status", "limit"}, entry)
+        require(set(entry) - {"tried", "nearest"} == {"name", "status", "limit"}, entry)
+        require("tried" not in entry or not is_stated(entry) or
+                re.match(r"[0-9]+ attempts?, with up to|no attempt", entry["tried"]), entry)
         require(entry["limit"] in LIMITS, entry)
         return
     if entry["status"] == "refuted":

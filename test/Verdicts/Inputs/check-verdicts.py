@@ -28,7 +28,7 @@ def main():
         sys.exit(f"{theory}: states no verdict")
     shutil.rmtree(folder, ignore_errors=True)
     run = subprocess.run(
-        [os.path.join(bin_dir, "mplc"), "run", theory, "--quiet", "--out", folder]
+        [os.path.join(bin_dir, "mplc"), "run", "-O0", theory, "--quiet", "--out", folder]
         + (options or ["--time-limit", "60"]), capture_output=True, text=True)
     if run.returncode < 0 or run.returncode > CONTRADICTORY:
         sys.exit(f"exit code {run.returncode}\n{run.stderr}")

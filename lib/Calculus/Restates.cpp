@@ -163,6 +163,8 @@ bool saysTotality(const Goal &goal, const Program &program) {
     if (atom.args.size() == 1)
       continue;
     const Relation &relation = program.relations[atom.relation];
+    if (atom.args.empty())
+      return false;
     const Term output = atom.args.back();
     if (!relation.functional || relation.totality == none || !isFresh(output) ||
         isOutput[output])

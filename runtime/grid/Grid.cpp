@@ -43,6 +43,7 @@ constexpr uint64_t firingsAlone = 2500;
 /// The same with few rules, and how many these are.
 constexpr uint64_t firingsRelevant = 5000;
 constexpr size_t numRelevant[] = {3, 8};
+constexpr size_t maxRelevantGoals = 100; ///< At one new rule.
 /// Open conjectures of which is said what they lacked.
 constexpr size_t maxExplained = 100;
 
@@ -633,48 +634,66 @@ void Grid::runWithRelevant() {
   std::vector<const calculus::Goal *> theorems;
   for (const auto &theorem : rules->theorems)
     theorems.push_back(&theorem->goal.goal);
-  for (uint32_t c = 0; c < all.size() && !isStopped(); ++c) {
-    if (!isOpenStated(c) || all[c].isComposite())
-      continue;
-    for (const size_t limit : numRelevant) {
-      if (theorems.size() <= limit)
-        break; // All of them are tried anyway.
+  for (const size_t limit : numRelevant) {
+    std::vector<RelevantRules> due;
+    // If there are no more rules than these, all of them are tried anyway.
+    for (uint32_t c = 0; c < all.size() && theorems.size() > limit &&
+                         due.size() < maxRelevantGoals && !isStopped();
+         ++c) {
+      if (!isOpenStated(c) || all[c].isComposite())
+        continue;
       std::vector<uint32_t> chosen =
           mostRelevant(all[c].goal, theorems, theory.program, limit);
       std::sort(chosen.begin(), chosen.end());
       std::vector<std::string> key{all[c].name};
-      RuleSet set;
-      for (const uint32_t t : chosen) {
+      for (const uint32_t t : chosen)
         key.push_back(rules->theorems[t]->name);
-        install(rules->theorems[t], set);
-      }
       if (chosen.empty() || !triedRelevant.insert(std::move(key)).second)
         continue;
-      set.chains.share();
-      if (attemptRelevant(c, set))
-        break;
+      RelevantRules &own = due.emplace_back();
+      own.conjecture = c;
+      for (const uint32_t t : chosen)
+        install(rules->theorems[t], own.rules);
+      own.rules.chains.share();
     }
+    attemptRelevant(due, /*towardsGoal=*/false);
+    attemptRelevant(due, /*towardsGoal=*/true);
   }
 }
 
-/// Cheap budgets: with few rules there is little to do.
-bool Grid::attemptRelevant(uint32_t conjecture, const RuleSet &set) {
-  for (const bool towardsGoal : {false, true}) {
-    if (towardsGoal && !states[conjecture].hasWants)
-      continue;
-    AttemptBudget budget;
-    budget.block.generations = 2;
-    budget.block.firings = firingsRelevant;
-    budget.splits = towardsGoal ? 1 : 0;
-    budget.splitOn = AttemptBudget::SplitOn::Condition;
-    budget.towardsGoal = towardsGoal;
-    budget = limited(budget);
-    std::vector<AttemptResult> found = attemptAll({conjecture}, budget, set);
-    settle({conjecture}, found, budget, /*rejects=*/false);
-    if (results[conjecture].status == Status::Proved)
-      return true;
+/// Each with rules of its own, in parallel, within cheap budgets: with few rules there
+/// is little to do.
+void Grid::attemptRelevant(const std::vector<RelevantRules> &due, bool towardsGoal) {
+  AttemptBudget budget;
+  budget.block.generations = 2;
+  budget.block.firings = firingsRelevant;
+  budget.splits = towardsGoal ? 1 : 0;
+  budget.splitOn = AttemptBudget::SplitOn::Condition;
+  budget.towardsGoal = towardsGoal;
+  budget = limited(budget);
+  std::vector<uint32_t> batch, from;
+  for (uint32_t i = 0; i < due.size(); ++i)
+    if (isOpenStated(due[i].conjecture) &&
+        (!towardsGoal || states[due[i].conjecture].hasWants)) {
+      batch.push_back(due[i].conjecture);
+      from.push_back(i);
+    }
+  if (batch.empty() || isStopped())
+    return;
+  std::vector<AttemptResult> found(batch.size());
+  live.done = 0;
+  live.planned = batch.size();
+  {
+    const InBatch onEngine(theory.engine, batch.size(), Engine::Theorems::Own);
+    inParallel(batch.size(), [&](size_t i) {
+      const InAttempt onThread(theory.engine, i);
+      found[i] = attemptOne(batch[i], budget, due[from[i]].rules);
+    });
   }
-  return false;
+  ++totals.cycles;
+  for (const AttemptResult &result : found)
+    account(result);
+  settle(batch, found, budget, /*rejects=*/false);
 }
 
 void Grid::runWithOneTheorem() {
@@ -697,6 +716,7 @@ void Grid::runWithOneTheorem(uint32_t goal, const std::vector<uint32_t> &theorem
   budget.block.firings = firingsAlone;
   budget.splits = 1;
   budget.towardsGoal = states[goal].hasWants;
+  budget.block.generations = budget.towardsGoal ? 2 : 1;
   budget = limited(budget);
   std::vector<AttemptResult> found = attemptInTurn(
       theorems.size(), budget, Engine::Theorems::Own,

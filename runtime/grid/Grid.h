@@ -238,7 +238,11 @@ private:
   RuleSet select(const Selection &selection) const;
   /// What is assumed, and these.
   RuleSet rulesOf(const std::vector<uint32_t> &theorems) const;
-  bool attemptRelevant(uint32_t conjecture, const RuleSet &set);
+  struct RelevantRules {
+    uint32_t conjecture = 0;
+    RuleSet rules;
+  };
+  void attemptRelevant(const std::vector<RelevantRules> &due, bool towardsGoal);
   bool attemptWith(const RuleSet &selection, const AttemptBudget &budget);
   void account(const AttemptResult &result);
   std::shared_ptr<const InstalledTheorem> theoremOf(uint32_t conjecture) const;

@@ -58,17 +58,20 @@ public:
 
   bool run() {
     readGoal();
+    readBodies();
     createUnary();
     switch (goal.head) {
     case Rule::Head::Derive:
+      if (std::any_of(bodies.begin(), bodies.end(), [](const Body &b) {
+            return b.isExistential;
+          }))
+        createForWitnesses();
       want({goal.atom.relation, valuesOf(goal.atom, goalEnv)}, 0);
       break;
     case Rule::Head::Witness:
-      createOfValues(numOwn);
-      for (const Atom &atom : goal.witnesses) {
-        createWithWitness(atom);
+      createForWitnesses();
+      for (const Atom &atom : goal.witnesses)
         want({atom.relation, valuesOf(atom, goalEnv)}, 0);
-      }
       if (created == 0)
         createOfValues(std::min(values.size(), maxAgain));
       break;
@@ -220,11 +223,45 @@ private:
       values.push_back(id);
   }
 
+  /// The body of an existential goal, or of a definition whose atom the goal is.
+  struct Body {
+    std::vector<Atom> atoms;
+    std::vector<Id> env; ///< kNone for what must be found.
+    bool isExistential = false;
+  };
+
+  void readBodies() {
+    if (goal.head == Rule::Head::Witness)
+      bodies.push_back({goal.witnesses, goalEnv, true});
+    if (goal.head != Rule::Head::Derive)
+      return;
+    for (const Rule &rule : program.rules) {
+      if (rule.clause.kind != calculus::Clause::Kind::Fold ||
+          rule.atom.relation != goal.atom.relation)
+        continue;
+      Body body{rule.premises, std::vector<Id>(rule.numVariables, kNone), false};
+      if (!unify(rule.atom.args, valuesOf(goal.atom, goalEnv), body.env))
+        continue;
+      for (const Atom &atom : rule.premises)
+        for (const Term t : atom.args)
+          body.isExistential |= valueOf(t, body.env) == kNone;
+      bodies.push_back(std::move(body));
+    }
+  }
+
+  /// What may be a witness, and what is said of it.
+  void createForWitnesses() {
+    createOfValues(numOwn);
+    for (const Body &body : bodies)
+      for (const Atom &atom : body.atoms)
+        createWithWitness(atom, body.env);
+  }
+
   /// `a * x`, of which the goal says that some x makes it equal to b, for each x at hand.
-  void createWithWitness(const Atom &atom) {
+  void createWithWitness(const Atom &atom, const std::vector<Id> &env) {
     if (!isTotal(program.relations[atom.relation]))
       return;
-    std::vector<Id> args = valuesOf(atom, goalEnv);
+    std::vector<Id> args = valuesOf(atom, env);
     std::vector<size_t> unknown;
     for (size_t c = 0; c + 1 < args.size(); ++c)
       if (args[c] == kNone)
@@ -421,6 +458,7 @@ private:
   std::vector<Id> values; ///< Of the goal, then others that are not made.
   size_t numOwn = 0;      ///< How many of them are the goal's.
   size_t numGiven = 0;    ///< The same, once they are known.
+  std::vector<Body> bodies;
   std::set<Want> seen;
   uint64_t steps = 0;
   size_t created = 0;

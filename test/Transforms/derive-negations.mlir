@@ -143,3 +143,57 @@ horn.program @Positive {
   }
   // CHECK-NOT: horn.rule
 }
+
+// -----
+
+// From what a disjunction negates, P or D, rules lead to the goal Q by way of M: both
+// get complements. N leads nowhere, and O comes from nothing that is negated.
+// CHECK-LABEL: horn.program @Denied
+horn.program @Denied {
+  horn.relation @P "in"["$0", "P"] (element)
+  horn.relation @"!P" not "in"["$0", "P"] (element) complement of @P
+  horn.relation @D "in"["$0", "D"] (element)
+  horn.relation @"!D" not "in"["$0", "D"] (element) complement of @D
+  // CHECK: horn.relation @M "in"
+  // CHECK-NEXT: horn.relation @"!M" not "in"["$0", "M"] (element) complement of @M
+  horn.relation @M "in"["$0", "M"] (element)
+  // CHECK-NEXT: horn.relation @N
+  // CHECK-NEXT: horn.relation @O
+  // CHECK-NEXT: horn.relation @Q
+  // CHECK-NEXT: horn.relation @"!Q" not "in"["$0", "Q"] (element) complement of @Q
+  horn.relation @N "in"["$0", "N"] (element)
+  horn.relation @O "in"["$0", "O"] (element)
+  horn.relation @Q "in"["$0", "Q"] (element)
+  // CHECK-NOT: horn.relation @"!
+  horn.rule @either(%x) {
+    horn.match @"!P"(%x)
+    horn.match @"!D"(%x)
+    horn.refute
+    horn.source use "T" at "0" where ["x" = %x] cites [premise 0, premise 1]
+  }
+  horn.rule @first(%x) {
+    horn.match @P(%x)
+    horn.derive @M(%x)
+    horn.source use "T" at "1" where ["x" = %x] cites [premise 0]
+  }
+  horn.rule @second(%x) {
+    horn.match @M(%x)
+    horn.match @O(%x)
+    horn.derive @Q(%x)
+    horn.source use "T" at "2" where ["x" = %x] cites [premise 0, premise 1]
+  }
+  horn.rule @aside(%x) {
+    horn.match @D(%x)
+    horn.derive @N(%x)
+    horn.source use "T" at "3" where ["x" = %x] cites [premise 0]
+  }
+  // CHECK: horn.rule @"!Q.contradict"
+  // CHECK: horn.rule @first.not(%v0)
+  // CHECK-NEXT: horn.match @"!M"(%v0)
+  // CHECK-NEXT: horn.derive @"!P"(%v0)
+  horn.goal @goal "(>[x](in[x,O])(in[x,Q]))" (%x) {
+    horn.match @O(%x)
+    horn.derive @Q(%x)
+    horn.source statement where ["x" = %x] cites [premise 0]
+  }
+}

@@ -8,6 +8,7 @@
 
 #include "mplc/Calculus/Negation.h"
 #include "mplc/Calculus/Plan.h"
+#include "mplc/Calculus/Restates.h"
 #include "mplc/Calculus/RuleForms.h"
 
 #include <gtest/gtest.h>
@@ -355,6 +356,55 @@ TEST(RuleForms, ARefutationIsContraposed) {
     EXPECT_EQ(forms[f].rule.atom.relation, p.relations[Plus].complement);
     EXPECT_EQ(forms[f].rule.atom.args, goal.premises[f - 1].args);
   }
+}
+
+Goal existence(std::vector<Atom> premises, std::vector<Atom> witnesses,
+               uint32_t numVariables, std::vector<Term> fresh) {
+  Goal goal;
+  goal.premises = std::move(premises);
+  goal.head = Rule::Head::Witness;
+  goal.witnesses = std::move(witnesses);
+  goal.numVariables = numVariables;
+  for (const Term t : fresh)
+    goal.fresh.push_back({"y", t});
+  return goal;
+}
+
+TEST(Restates, TotalityAndItsInstances) {
+  const Program p = mplc::test::peano();
+  // x in N -> there is y in N with x + x = y
+  EXPECT_TRUE(restates(existence({{N, {0}}}, {{N, {1}}, {Plus, {0, 0, 1}}}, 2, {1}), p));
+  // x in N -> there is y in N with y + y = x, or with x + y = y
+  EXPECT_FALSE(restates(existence({{N, {0}}}, {{N, {1}}, {Plus, {1, 1, 0}}}, 2, {1}), p));
+  EXPECT_FALSE(restates(existence({{N, {0}}}, {{N, {1}}, {Plus, {0, 1, 1}}}, 2, {1}), p));
+  // Nothing says that x is a number.
+  EXPECT_FALSE(restates(existence({}, {{Plus, {0, 0, 1}}}, 2, {1}), p));
+}
+
+TEST(Restates, Functionality) {
+  const Program p = mplc::test::peano();
+  Goal goal;
+  goal.head = Rule::Head::Equate;
+  goal.numVariables = 3;
+  // s(x) = y, s(x) = z -> z = y
+  goal.premises = {{S, {0, 1}}, {S, {0, 2}}};
+  goal.left = 2;
+  goal.right = 1;
+  EXPECT_TRUE(restates(goal, p));
+  // s(x) = y, s(z) = x -> z = y
+  goal.premises = {{S, {0, 1}}, {S, {2, 0}}};
+  EXPECT_FALSE(restates(goal, p));
+}
+
+TEST(Restates, TotalityOfTerms) {
+  const Program p = mplc::test::peano();
+  // there are y, z with s(x) = y and y + x = z
+  EXPECT_TRUE(saysTotality(
+      existence({{N, {0}}}, {{S, {0, 1}}, {Plus, {1, 0, 2}}, {N, {2}}}, 3, {1, 2}), p));
+  // there is y with s(y) = x; there is y with s(x) = y and x + x = y
+  EXPECT_FALSE(saysTotality(existence({{N, {0}}}, {{S, {1, 0}}}, 2, {1}), p));
+  EXPECT_FALSE(saysTotality(
+      existence({{N, {0}}}, {{S, {0, 1}}, {Plus, {0, 0, 1}}}, 2, {1}), p));
 }
 
 } // namespace

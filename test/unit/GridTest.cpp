@@ -8,6 +8,7 @@
 
 #include "runtime/grid/Conditions.h"
 #include "runtime/grid/Grid.h"
+#include "runtime/grid/Relevance.h"
 #include "runtime/grid/Values.h"
 
 #include <gtest/gtest.h>
@@ -269,6 +270,31 @@ TEST(Grid, LimitsAreNamed) {
   stopped.finish();
   EXPECT_EQ(stopped.outcomes()[1].limit, "interrupt");
   stopRequest.store(0);
+}
+
+TEST(Relevance, SymbolsOfTheGoalFirst) {
+  enum : calculus::RelationId { N, S, Plus, Times };
+  const calculus::Program program = mplc::test::peano();
+  auto goalAbout = [](std::vector<uint32_t> functions) {
+    calculus::Goal goal;
+    for (const uint32_t f : functions)
+      goal.premises.push_back(
+          {f, f == S ? std::vector<calculus::Term>{0, 1}
+                     : std::vector<calculus::Term>{0, 1, 2}});
+    goal.head = calculus::Rule::Head::Equate;
+    goal.numVariables = 3;
+    return goal;
+  };
+  const calculus::Goal goal = goalAbout({Times}), none = goalAbout({});
+  const calculus::Goal sums = goalAbout({Plus}), products = goalAbout({Times, Times}),
+                       both = goalAbout({Plus, Times}), successors = goalAbout({S, Plus});
+  // Products, then what leads from products to sums, then what this makes relevant.
+  EXPECT_EQ(mostRelevant(goal, {&sums, &successors, &both, &products}, program, 4),
+            (std::vector<uint32_t>{3, 2, 0, 1}));
+  EXPECT_EQ(mostRelevant(goal, {&sums, &both, &products}, program, 1),
+            (std::vector<uint32_t>{2}));
+  // Nothing leads anywhere.
+  EXPECT_TRUE(mostRelevant(goal, {&sums, &none}, program, 3).empty());
 }
 
 } // namespace

@@ -56,6 +56,8 @@ public:
     if (!ok)
       return nullptr;
     ExprPtr result = universal(syntax.loc, {{&variables, {}}}, syntax);
+    if (ok)
+      renameApart(*result);
     return ok ? std::move(result) : nullptr;
   }
 
@@ -137,6 +139,29 @@ private:
     for (const SyntaxPtr &operand : syntax.operands)
       checkShadows(*operand);
     shadows.resize(outer);
+  }
+
+  /// What was bound beside a quantifier may now be bound around it: "there is" in
+  /// a premise binds in the whole rule. The inner variable gets another name.
+  void renameApart(Expr &expr) {
+    for (Identifier &argument : expr.arguments)
+      if (auto it = apart.find(argument.name);
+          it != apart.end() && expr.kind != Expr::Kind::Implication)
+        argument.name = it->second;
+    if (expr.kind != Expr::Kind::Implication) {
+      for (ExprPtr &operand : expr.operands)
+        renameApart(*operand);
+      return;
+    }
+    auto saved = apart;
+    for (Identifier &variable : expr.arguments) {
+      auto [it, isNew] = apart.try_emplace(variable.name, variable.name);
+      if (!isNew)
+        variable.name = it->second = freshName();
+    }
+    for (ExprPtr &operand : expr.operands)
+      renameApart(*operand);
+    apart = std::move(saved);
   }
 
   std::string freshName() {
@@ -764,6 +789,8 @@ private:
   bool ok = true;
   bool keep = false;
   std::map<std::string, std::string> renamed;
+  /// Bound variables and what they are called in the end.
+  std::map<std::string, std::string> apart;
   std::vector<Level *> levels;
   std::vector<Identifier> shadows;
 };

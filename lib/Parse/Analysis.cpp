@@ -48,7 +48,7 @@ static constexpr size_t maxCandidates = 2000;
 /// Names that cannot be defined because they mean something already.
 static bool isReserved(llvm::StringRef name) {
   if (llvm::is_contained({"&", ">", "=", "import", "define", "theory",
-                          "induction", "explore", "conjecture", "assume",
+                          "induction", "explore", "conjecture", "assume", "import-theorems",
                           "fact", "false"},
                          name))
     return true;

@@ -20,7 +20,7 @@ namespace mplc {
 
 inline constexpr const char *formNames[] = {
     "import",  "define",     "theory", "induction",
-    "explore", "conjecture", "assume", "fact"};
+    "explore", "conjecture", "assume", "fact", "import-theorems"};
 
 /// Keywords of the forms that declare constants. They are names anywhere else:
 /// a form starts with them only where a name and what the form has behind it

@@ -167,6 +167,8 @@ private:
       return parseDeclaration(word, start);
     if (word == "import")
       return parseImport(start);
+    if (word == "import-theorems")
+      return parseTheoremImport(start);
     if (word == "define")
       return parseDefine(start);
     if (word == "theory")
@@ -212,6 +214,24 @@ private:
     if (!close(start))
       return false;
     file.imports.push_back(std::move(import));
+    return true;
+  }
+
+  bool parseTheoremImport(size_t start) {
+    note(start);
+    needsTheory(start, "an import of theorems");
+    TheoremImport import;
+    import.file.loc = token().loc();
+    if (!at(Kind::String))
+      return expected("the path of a file of theorems as a string");
+    import.file.path = token().text.str();
+    ++position;
+    if (at(Kind::LeftBracket) &&
+        !parseNames(import.names, "the name of a theorem", false))
+      return false;
+    if (!close(start))
+      return false;
+    file.theoremImports.push_back(std::move(import));
     return true;
   }
 
@@ -436,7 +456,13 @@ private:
     Conjecture conjecture;
     conjecture.assumed = assumed;
     if (!parseName(conjecture.id, "the name of the statement") ||
-        !parseFormBody(conjecture.syntax) || !close(start))
+        !parseFormBody(conjecture.syntax))
+      return false;
+    if (assumed && at(Kind::String)) {
+      conjecture.provedIn = token().text.str();
+      ++position;
+    }
+    if (!close(start))
       return false;
     file.conjectures.push_back(std::move(conjecture));
     return true;

@@ -28,9 +28,16 @@ struct Import {
   std::vector<Parameter> parameters;
 };
 
+/// `(import-theorems "path")` or `(import-theorems "path" [name,...])`.
+struct TheoremImport {
+  Import file;
+  std::vector<Identifier> names; ///< All, if there are none.
+};
+
 /// What one file says, imports not followed.
 struct File {
   std::vector<Import> imports;
+  std::vector<TheoremImport> theoremImports;
   std::vector<Definition> definitions;
   std::optional<Theory> theory;
   std::vector<Induction> inductions;

@@ -14,6 +14,7 @@
 #include "Desugar.h"
 #include "Diagnostics.h"
 #include "FileParser.h"
+#include "ImportTheorems.h"
 #include "Lexer.h"
 
 #include "llvm/ADT/SmallString.h"
@@ -53,19 +54,20 @@ public:
     open.push_back({real.str().str(), name});
     File file = parseFile(buffer->getBuffer(), diagnostics);
     loadImports(file, name);
+    std::vector<Theorems> theorems = loadTheorems(file, name);
+    for (Conjecture &conjecture : file.conjectures)
+      if (!conjecture.provedIn.empty())
+        conjecture.provedIn = absolute(conjecture.provedIn, name);
     size_t imported = module->definitions.size();
     if (file.bareExpression)
       addBare(std::move(file.bareExpression), definitionName(name), nullptr);
-    addDefinitions(file);
-    takeDeclarations(file);
-    module->theory = std::move(file.theory);
-    module->inductions = std::move(file.inductions);
-    module->explores = std::move(file.explores);
-    module->conjectures = std::move(file.conjectures);
-    module->facts = std::move(file.facts);
+    take(file, *module);
     renameImported(imported);
     if (!diagnostics.hadError())
       desugar(*module, diagnostics);
+    if (!diagnostics.hadError())
+      for (Theorems &each : theorems)
+        importTheorems(*module, each, diagnostics);
     if (diagnostics.hadError())
       return nullptr;
     return std::move(module);
@@ -162,6 +164,72 @@ private:
       theory.parameters = imported.theory->constants;
       theory.theory = std::make_shared<Theory>(std::move(*imported.theory));
     }
+  }
+
+  /// A path in `importer`, from the root.
+  std::string absolute(llvm::StringRef name, llvm::StringRef importer) const {
+    llvm::SmallString<128> shown = locate({name.str(), {}}, importer), real;
+    if (fs::real_path(shown, real))
+      real = shown;
+    return real.str().str();
+  }
+
+  std::vector<Theorems> loadTheorems(File &file, llvm::StringRef importer) {
+    std::vector<Theorems> result;
+    for (TheoremImport &import : file.theoremImports)
+      if (std::unique_ptr<Module> module = readTheorems(import, importer))
+        result.push_back({import, std::move(module),
+                          absolute(import.file.path, importer)});
+    return result;
+  }
+
+  /// A file as runs write it: it imports nothing.
+  std::unique_ptr<Module> readTheorems(const TheoremImport &import,
+                                       llvm::StringRef importer) {
+    auto refuse = [&](const llvm::Twine &reason) {
+      diagnostics.error(import.file.loc, reason);
+      return nullptr;
+    };
+    if (!options.followImports)
+      return refuse("imports are not allowed here");
+    if (llvm::StringRef(import.file.path).contains('\0'))
+      return refuse("the path holds a zero byte");
+    const llvm::SmallString<128> shown = locate(import.file, importer);
+    fs::file_status status;
+    std::error_code error = fs::status(shown, status);
+    if (error || !fs::is_regular_file(status) ||
+        status.getSize() > maxFileSize)
+      return refuse("cannot import '" + llvm::Twine(shown) + "': " +
+                    (error                           ? error.message()
+                     : fs::is_regular_file(status) ? "it is larger than 64 MB"
+                                                   : "it is no regular file"));
+    auto buffer = llvm::MemoryBuffer::getFile(shown, /*IsText=*/false);
+    if (!buffer)
+      return refuse("cannot import '" + llvm::Twine(shown) +
+                    "': " + buffer.getError().message());
+    llvm::StringRef text = (*buffer)->getBuffer();
+    sources.AddNewSourceBuffer(std::move(*buffer), import.file.loc);
+    File read = parseFile(text, diagnostics);
+    if (diagnostics.hadError())
+      return nullptr;
+    if (!read.imports.empty() || !read.theoremImports.empty() || !read.theory)
+      return refuse("'" + import.file.path +
+                    "' is no file of theorems that a run wrote");
+    auto result = std::make_unique<Module>();
+    take(read, *result);
+    desugar(*result, diagnostics);
+    return result;
+  }
+
+  static void take(File &file, Module &module) {
+    for (Definition &definition : file.definitions)
+      module.definitions.push_back(std::move(definition));
+    takeDeclarations(file);
+    module.theory = std::move(file.theory);
+    module.inductions = std::move(file.inductions);
+    module.explores = std::move(file.explores);
+    module.conjectures = std::move(file.conjectures);
+    module.facts = std::move(file.facts);
   }
 
   /// Where an imported file is; the first place looked at if it is nowhere.

@@ -122,7 +122,10 @@ using StatementPrinter = llvm::function_ref<std::string(const Expr &)>;
 static void printConjecture(const Conjecture &conjecture, llvm::raw_ostream &os,
                             StatementPrinter print) {
   os << (conjecture.assumed ? "(assume " : "(conjecture ") << conjecture.id.name
-     << ' ' << print(*conjecture.statement) << ")\n";
+     << ' ' << print(*conjecture.statement);
+  if (!conjecture.provedIn.empty())
+    os << " \"" << conjecture.provedIn << '"';
+  os << ")\n";
 }
 
 /// What belongs to a theory besides its axioms.

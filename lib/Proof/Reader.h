@@ -30,6 +30,8 @@ public:
   std::string takeName();
   /// `[a,b,..]`, which may be empty.
   bool takeList(std::vector<std::string> &names);
+  /// Goes on behind the next `c`; false if there is none.
+  bool skipPast(char c);
   /// One expression; null if there is none, with `error` set.
   FormulaRef formula();
 

@@ -44,6 +44,12 @@ bool Scanner::take(char c) {
   return true;
 }
 
+bool Scanner::skipPast(char c) {
+  const size_t found = text.find(c, at);
+  at = found == text.npos ? text.size() : found + 1;
+  return found != text.npos;
+}
+
 std::string Scanner::takeName() {
   skipSpace();
   const size_t start = at;

@@ -119,7 +119,12 @@ private:
   bool statement(bool isAssumed) {
     const std::string name = scanner.takeName();
     FormulaRef formula = name.empty() ? nullptr : scanner.formula();
-    if (!formula || !scanner.take(')'))
+    if (!formula)
+      return false;
+    // Of a theorem of another run, the file that has it.
+    if (isAssumed && scanner.take('"') && !scanner.skipPast('"'))
+      return false;
+    if (!scanner.take(')'))
       return false;
     (isAssumed ? theory.assumed : theory.stated).push_back({name, formula});
     return true;

@@ -144,6 +144,24 @@ void Output::addFlat(const std::string &text) {
     failure = path.string() + ": cannot be written";
 }
 
+/// The theory. Where other runs proved what it assumes is said relative to the
+/// directory, so that all of them may be moved together.
+std::string Output::source() const {
+  std::string result;
+  std::istringstream lines(program.source);
+  std::error_code code;
+  for (std::string line; std::getline(lines, line); result += line + '\n') {
+    if (!line.starts_with("(assume ") || !line.ends_with("\")"))
+      continue;
+    const size_t end = line.size() - 2, start = line.rfind('"', end - 1) + 1;
+    const fs::path path = line.substr(start, end - start);
+    const fs::path near = fs::proximate(path, directory, code);
+    if (!code)
+      line.replace(start, end - start, near.string());
+  }
+  return result;
+}
+
 std::string Output::theorems(const Grid &grid) const {
   // What was stated, what contradicts a statement, facts about small values; then
   // what exploration found: first what the rest follows from.
@@ -173,7 +191,7 @@ std::string Output::theorems(const Grid &grid) const {
       "", "// What contradicts statements that are false.\n",
       "// Facts about small values.\n", "// Found by exploration: essential laws.\n",
       "// Found by exploration: what follows from them directly.\n"};
-  std::string result = program.source;
+  std::string result = source();
   for (int s = 0; s < numSections; ++s)
     if (!sections[s].empty())
       result += titles[s] + sections[s];
@@ -181,7 +199,7 @@ std::string Output::theorems(const Grid &grid) const {
 }
 
 std::string Output::open(const Grid &grid, const std::string &stopped) const {
-  std::string result = program.source;
+  std::string result = source();
   for (size_t c = 0; c < grid.outcomes().size(); ++c) {
     const calculus::Conjecture &conjecture = grid.conjectures()[c];
     const Outcome &outcome = grid.outcomes()[c];

@@ -49,6 +49,7 @@ private:
   }
   void writeFile(const std::filesystem::path &path, const std::string &text);
 
+  std::string source() const;
   std::string theorems(const Grid &grid) const;
   std::string open(const Grid &grid, const std::string &stopped) const;
   std::string refuted(const Grid &grid) const;

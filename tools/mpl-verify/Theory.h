@@ -41,6 +41,8 @@ struct Statement {
   Symbol name = SymbolTable::anonymous;
   Formula formula = FormulaStore::falseFormula;
   bool assumed = false;
+  /// Of an assumed one, the theorems of the run that proved it, if one did.
+  std::string provedIn;
 };
 
 class Theory {

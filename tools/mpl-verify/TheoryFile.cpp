@@ -99,6 +99,8 @@ struct StatementText {
   Symbol name;
   bool assumed;
   Expression body;
+  std::string provedIn;
+  bool isImported = false;
 };
 
 /// The names that an expression of a theory file may use.
@@ -269,7 +271,7 @@ private:
       return false;
     std::string_view word = ahead.takeName();
     for (const char *known : {"import", "define", "theory", "induction",
-                              "explore", "conjecture", "assume", "fact"})
+                              "explore", "conjecture", "assume", "fact", "import-theorems"})
       if (word == known)
         return true;
     return false;
@@ -306,10 +308,12 @@ private:
       return induction(imported);
     if (word == "explore")
       return skipForm();
-    StatementText text{SymbolTable::anonymous, word == "assume", {}};
+    if (word == "import-theorems")
+      return imported ? skipForm() : importTheorems();
+    StatementText text{SymbolTable::anonymous, word == "assume", {}, {}};
     if (word != "fact" && !name(text.name))
       return false;
-    if (!expression(text.body))
+    if (!expression(text.body) || !reference(text))
       return false;
     if (!imported)
       (word == "fact" ? facts : statements).push_back(text);
@@ -353,13 +357,11 @@ private:
   bool import() {
     cursor.peek();
     const char *at = cursor.at;
-    if (!cursor.take('"'))
+    if (cursor.peek() != '"')
       return failAtTerms("expected the path of a file as a string");
-    const char *close = std::find(cursor.at, cursor.end, '"');
-    if (close == cursor.end)
-      return fail("the string is not closed");
-    std::string target(cursor.at, close);
-    cursor.at = close + 1;
+    std::string target;
+    if (!string(target))
+      return false;
     Symbol as = SymbolTable::anonymous;
     std::vector<Symbol> parameters;
     if (cursor.peek() != ')') {
@@ -370,6 +372,95 @@ private:
     }
     fs::path path = fs::path(current->path).parent_path() / target;
     return load(path.string(), at, theory.symbols.text(as), parameters);
+  }
+
+  /// The file that has the theorem, behind what is assumed.
+  bool reference(StatementText &text) {
+    if (!text.assumed || cursor.peek() != '"')
+      return true;
+    std::string target;
+    if (!string(target))
+      return false;
+    text.provedIn =
+        (fs::path(current->path).parent_path() / target).string();
+    return true;
+  }
+
+  bool string(std::string &text) {
+    if (!cursor.take('"'))
+      return fail("expected the path of a file as a string");
+    const char *close = std::find(cursor.at, cursor.end, '"');
+    if (close == cursor.end)
+      return fail("the string is not closed");
+    text.assign(cursor.at, close);
+    cursor.at = close + 1;
+    return true;
+  }
+
+  //===--- Theorems of other runs -----------------------------------------===//
+
+  bool importTheorems() {
+    cursor.peek();
+    const char *at = cursor.at;
+    std::string target;
+    std::vector<Symbol> wanted;
+    if (!string(target) || (cursor.peek() == '[' && !names(wanted)))
+      return false;
+    auto file = std::make_unique<File>();
+    file->path = (fs::path(current->path).parent_path() / target).string();
+    std::string reason;
+    if (!readFile(file->path, file->text, size_t(-1), &reason))
+      return fail(*current, at, "cannot read " + quote(file->path) + ": " + reason);
+    const File *outerFile = current;
+    const Cursor outerCursor = cursor;
+    current = file.get();
+    files.push_back(std::move(file));
+    cursor = {current->text.data(), current->text.data() + current->text.size(),
+              true};
+    const bool ok = theoremForms(wanted);
+    current = outerFile;
+    cursor = outerCursor;
+    return ok;
+  }
+
+  /// A file as runs write it: its definitions and statements are taken.
+  bool theoremForms(const std::vector<Symbol> &wanted) {
+    while (cursor.peek(), cursor.at != cursor.end) {
+      if (!isForm())
+        return fail("expected a form");
+      cursor.take('(');
+      const std::string_view word = cursor.takeName();
+      if (word == "import" || word == "import-theorems")
+        return fail("theorems are used from a file that a run wrote");
+      if (word == "define") {
+        std::swap(definitions, theirDefinitions);
+        const bool ok = define();
+        std::swap(definitions, theirDefinitions);
+        if (!ok)
+          return false;
+      } else if (word == "conjecture" || word == "assume") {
+        if (!theirStatement(word == "assume", wanted))
+          return false;
+      } else if (!skipForm()) {
+        return false;
+      }
+      if (!cursor.take(')'))
+        return fail("expected ')'");
+    }
+    return true;
+  }
+
+  bool theirStatement(bool assumed, const std::vector<Symbol> &wanted) {
+    StatementText text{SymbolTable::anonymous, assumed, {}, {}, true};
+    if (!name(text.name) || !expression(text.body) || !reference(text))
+      return false;
+    const bool isTheorem = !assumed || !text.provedIn.empty();
+    text.assumed = true;
+    text.provedIn = isTheorem ? current->path : "";
+    if (!isTheorem || wanted.empty() ||
+        std::find(wanted.begin(), wanted.end(), text.name) != wanted.end())
+      statements.push_back(std::move(text));
+    return true;
   }
 
   bool define() {
@@ -458,6 +549,31 @@ private:
       theory.addDefinition(
           {text.name, text.parameters, FormulaStore::falseFormula, {}});
     }
+    for (DefinitionText &text : theirDefinitions) {
+      if (theory.definition(text.name)) {
+        repeated.push_back(std::move(text));
+        continue;
+      }
+      theory.addDefinition(
+          {text.name, text.parameters, FormulaStore::falseFormula, {}});
+      definitions.push_back(std::move(text));
+    }
+    return true;
+  }
+
+  /// What a file of theorems defines again must be the same.
+  bool checkRepeated() {
+    for (const DefinitionText &text : repeated) {
+      TheoryNames scope(theory, Mode::Parameters, text.parameters);
+      Formula body;
+      if (!parse(text.body, scope, body))
+        return false;
+      const Definition &first = *theory.definition(text.name);
+      if (first.parameters.size() != text.parameters.size() ||
+          theory.store.canonical(first.body) != theory.store.canonical(body))
+        return fail(*text.body.file, text.body.start,
+                    "another definition of " + theory.symbols.quoted(text.name));
+    }
     return true;
   }
 
@@ -480,6 +596,8 @@ private:
       if (!parse(definitions[i].body, scope, theory.definitions[i].body))
         return false;
     }
+    if (!checkRepeated())
+      return false;
     TheoryNames constants(theory, Mode::Constants);
     if (!parse(axioms, constants, theory.axioms))
       return false;
@@ -493,10 +611,15 @@ private:
       theory.facts.push_back(fact);
     }
     for (const StatementText &text : statements) {
-      Statement statement{text.name, 0, text.assumed};
+      Statement statement{text.name, 0, text.assumed, text.provedIn};
       if (!parse(text.body, constants, statement.formula))
         return false;
-      if (theory.statement(text.name))
+      const Statement *other = theory.statement(text.name);
+      if (other && text.isImported && other->assumed &&
+          theory.store.canonical(other->formula) ==
+              theory.store.canonical(statement.formula))
+        continue;
+      if (other)
         return fail(*text.body.file, text.body.start,
                     "a second statement " + theory.symbols.quoted(text.name));
       theory.addStatement(statement);
@@ -583,7 +706,7 @@ private:
   std::vector<std::string> open;
   const File *current = nullptr;
   Cursor cursor{nullptr, nullptr, true};
-  std::vector<DefinitionText> definitions;
+  std::vector<DefinitionText> definitions, theirDefinitions, repeated;
   std::vector<StatementText> statements, facts;
   Expression axioms;
 };

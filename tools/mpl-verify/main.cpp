@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "FormulaParser.h"
+#include "Imports.h"
 #include "Model.h"
 #include "Proofs.h"
 
@@ -61,26 +62,6 @@ int cannotRead(const std::string &path) {
   readFile(path, text, 0, &reason);
   return usageError("cannot read " + quote(path) +
                     (reason.empty() ? "" : ": " + reason));
-}
-
-/// The files that an argument stands for, in order of their names.
-bool expand(const std::string &path, std::vector<std::string> &files) {
-  std::error_code error;
-  if (!fs::is_directory(path, error)) {
-    files.push_back(path);
-    return fs::exists(path, error);
-  }
-  fs::path folder = path;
-  if (fs::is_directory(folder / "proofs", error))
-    folder /= "proofs";
-  std::vector<std::string> found;
-  fs::directory_iterator it(folder, error), end;
-  for (; !error && it != end; it.increment(error))
-    if (it->path().extension() == ".proof" || it->path().extension() == ".model")
-      found.push_back(it->path().string());
-  std::sort(found.begin(), found.end());
-  files.insert(files.end(), found.begin(), found.end());
-  return !error;
 }
 
 void report(const Proof &proof, const Theory &theory, const Options &options) {
@@ -150,7 +131,7 @@ int run(const Options &options) {
   }
   std::vector<std::string> files;
   for (size_t i = 1; i < options.paths.size(); ++i)
-    if (!expand(options.paths[i], files))
+    if (!findFiles(options.paths[i], files))
       return cannotRead(options.paths[i]);
   if (files.empty())
     return usageError("there are no proofs to check");
@@ -181,12 +162,18 @@ int run(const Options &options) {
     if (model.error.empty())
       refuted.insert(model.refuted.name);
   }
+  ImportChecker imports;
+  imports.check(theory);
+  for (const std::string &problem : imports.problems)
+    std::printf("%s\n", problem.c_str());
+  rejected += imports.problems.size();
   size_t missing = 0;
   for (size_t i = 1; i < options.paths.size(); ++i)
     missing += missingRefutations(options.paths[i], refuted, theory);
   if (!options.quiet)
     std::printf("%zu accepted, %zu rejected\n",
-                proofs.all().size() + models.size() - rejected, rejected);
+                proofs.all().size() + models.size() + imports.problems.size() - rejected,
+                rejected);
   if (options.stats)
     std::printf("%zu steps, %.3f s, %.0f steps/s\n", proofs.stepsChecked(),
                 seconds.count(),

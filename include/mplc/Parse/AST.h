@@ -127,11 +127,13 @@ struct Explore {
   std::vector<std::pair<Identifier, long>> bounds;
 };
 
-/// `(conjecture name statement)` or `(assume name statement)`.
+/// `(conjecture name statement)` or `(assume name statement ["theorems.mpl"])`.
 struct Conjecture {
   Identifier id;
   ExprPtr statement;
   bool assumed = false;
+  /// The theorems of the run that proved what is assumed, if one did.
+  std::string provedIn;
   SyntaxPtr syntax;
 };
 

@@ -318,6 +318,13 @@ private:
     return false;
   }
 
+  /// What an existential goal asks for has a number, and is no value.
+  bool isSought(const BlockNode &node, Id id) const {
+    return std::any_of(goal().fresh.begin(), goal().fresh.end(), [&](const auto &f) {
+      return node.env[f.second] == id;
+    });
+  }
+
   /// The goal's variables and what splits and inductions have introduced, then the
   /// constants that the goal names.
   std::vector<Id> focusOf(const BlockNode &node) const {
@@ -331,7 +338,7 @@ private:
         focus.push_back(id);
     };
     for (auto id = Id(program.constants.size()); id < block.numConstants(); ++id)
-      if (block.generationOf(id) == 0)
+      if (block.generationOf(id) == 0 && !isSought(node, id))
         add(id);
     auto addConstants = [&](const Atom &atom) {
       for (const Term t : atom.args)

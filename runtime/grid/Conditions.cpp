@@ -199,11 +199,13 @@ private:
   bool isKnownHead() const {
     if (rule->head == Rule::Head::Equate)
       return value(rule->left) == value(rule->right);
-    if (rule->head != Rule::Head::Derive)
+    // An existential goal is a rule without a head.
+    if (rule->head != Rule::Head::Derive || rule->atom.relation == calculus::none)
       return false;
     Id args[kMaxArity];
     for (size_t c = 0; c < rule->atom.args.size(); ++c)
-      args[c] = value(rule->atom.args[c]);
+      if ((args[c] = value(rule->atom.args[c])) == kNone)
+        return false;
     return block.lookup(rule->atom.relation, args) != kNone;
   }
 

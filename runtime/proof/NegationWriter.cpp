@@ -14,12 +14,26 @@
 
 namespace mplrt {
 
+static bool isConjunction(const std::string &formula) {
+  return formula.substr(0, 2) == "(&";
+}
+
 /// Of an atom that stands for a formula, what the formula and its denial give.
 uint32_t Writer::contradict(uint32_t negation, uint32_t fact) {
   if (marking)
     return 0;
-  const std::string said = out.formulaOf(scope->log, negation);
-  const std::string known = out.formulaOf(scope->log, fact);
+  std::string said = out.formulaOf(scope->log, negation);
+  std::string known = out.formulaOf(scope->log, fact);
+  // Either may be cited as a part of a conjunction.
+  for (const std::string &denial : said[0] == '(' ? topParts(said) : std::vector{said})
+    for (const std::string &part : isConjunction(known) ? topParts(known)
+                                                        : std::vector{known})
+      if (said[0] == '(' && denial == "!" + part) {
+        negation = alone(negation, denial);
+        fact = alone(fact, part);
+        said = denial;
+        known = part;
+      }
   if (isInlineAtom(said) && said[0] == '!')
     return absurd(negation, inlined(program, said), fact,
                   inlined(program, said.substr(1)));

@@ -404,6 +404,7 @@ void Grid::reject(uint32_t conjecture, AttemptResult &result, uint32_t next) {
 void Grid::accept(uint32_t conjecture, AttemptResult &result, bool asRule) {
   Outcome &outcome = results[conjecture];
   outcome.status = Status::Proved;
+  ++live.proved;
   outcome.method = std::move(result.method);
   outcome.vacuous = result.vacuous;
   outcome.isRule = asRule;
@@ -448,6 +449,7 @@ uint32_t Grid::addRefutation(calculus::Conjecture theorem, WrittenProof proof) {
   const uint32_t c = add(std::move(theorem), Origin::Refutation, "");
   Outcome &outcome = results[c];
   outcome.status = Status::Proved;
+  ++live.proved;
   outcome.method = "values";
   outcome.isNegation = true;
   outcome.order = numProved++;
@@ -473,6 +475,7 @@ void Grid::refute(uint32_t conjecture,
                   std::vector<std::string> theorems, std::string model) {
   Outcome &outcome = results[conjecture];
   outcome.status = Status::Refuted;
+  ++live.refuted;
   outcome.assignment = std::move(assignment);
   outcome.refutedBy = std::move(theorems);
   outcome.model = std::move(model);
@@ -744,6 +747,7 @@ void Grid::compose(std::vector<uint32_t> &proved) {
         !std::all_of(parts.begin(), parts.end(), isProved))
       continue;
     results[c].status = Status::Proved;
+    ++live.proved;
     results[c].method = "parts";
     results[c].seconds = elapsed();
     results[c].proof = writeComposite(theory, all[c]);

@@ -86,7 +86,7 @@ struct Statistics {
 struct Activity {
   std::atomic<uint32_t> attempts = 0; ///< Under way.
   std::atomic<uint64_t> done = 0, planned = 0; ///< Of the batch.
-  std::atomic<uint64_t> candidates = 0, refuted = 0, proved = 0, open = 0;
+  std::atomic<uint64_t> proved = 0, refuted = 0; ///< Since the start.
 };
 
 /// Runs all conjectures of a program until nothing changes.

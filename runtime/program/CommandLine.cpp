@@ -6,33 +6,101 @@
 
 #include "runtime/program/CommandLine.h"
 
+#include "mplc/Support/Process.h"
+
 #include <CLI/CLI.hpp>
 
+#include <cerrno>
 #include <csignal>
+#include <cstdio>
+#include <cstdlib>
 #include <limits>
+#include <new>
+#include <sys/resource.h>
 #include <sys/time.h>
+#include <time.h>
+#include <unistd.h>
 
 namespace mplrt {
 
 namespace {
 
-void onInterrupt(int) { stopRequest.store(uint8_t(Limit::Interrupt)); }
+// `timeout` signals its child and then the child's whole group, and a terminal the group;
+// `mplc run` passes on what it gets. All of that is one request.
+constexpr int64_t oneRequest = 500'000'000; // Nanoseconds.
+
+/// Requests to end that came one way: to this process, or passed on.
+struct Requests {
+  volatile sig_atomic_t count = 0;
+  volatile int64_t last = 0; ///< Nanoseconds.
+};
+Requests direct, passedOn;
+
+void onInterrupt(int signal, siginfo_t *info, void *) {
+  const int saved = errno;
+  const bool isPassedOn =
+      info->si_code == SI_QUEUE && info->si_value.sival_int == mplc::passedOnMark;
+  Requests &requests = isPassedOn ? passedOn : direct;
+  timespec time{};
+  clock_gettime(CLOCK_MONOTONIC, &time);
+  const int64_t now = int64_t(time.tv_sec) * 1'000'000'000 + time.tv_nsec;
+  const bool isNew = requests.count == 0 || now - requests.last > oneRequest;
+  if (isNew) {
+    requests.last = now;
+    requests.count = requests.count + 1;
+  }
+  stopRequest.store(uint8_t(Limit::Interrupt));
+  if (isNew && requests.count > 1) { // The user does not want to wait.
+    std::signal(signal, SIG_DFL);
+    raise(signal); // Is delivered as soon as this handler returns.
+  }
+  errno = saved;
+}
 void onAlarm(int) {
   uint8_t none = 0;
   stopRequest.compare_exchange_strong(none, uint8_t(Limit::Time));
+}
+
+constexpr rlim_t stackNeeded = 8 << 20;
+constexpr size_t reserveSize = 32 << 20; // What writing the results may take.
+std::atomic<void *> reserve = nullptr;
+
+void onNoMemory() {
+  if (void *kept = reserve.exchange(nullptr)) {
+    uint8_t none = 0;
+    stopRequest.compare_exchange_strong(none, uint8_t(Limit::Memory));
+    std::free(kept);
+    return;
+  }
+  static const char message[] =
+      "error: out of memory; what was proved is in the output folder\n";
+  (void)!::write(STDERR_FILENO, message, sizeof message - 1);
+  _exit(Failed);
 }
 
 } // namespace
 
 void installSignals(double seconds) {
   struct sigaction action {};
-  action.sa_handler = onInterrupt;
-  // A second interrupt ends the program at once.
-  action.sa_flags = int(SA_RESETHAND);
-  sigaction(SIGINT, &action, nullptr);
-  sigaction(SIGTERM, &action, nullptr);
+  action.sa_sigaction = onInterrupt;
+  action.sa_flags = SA_RESTART | SA_SIGINFO;
+  sigset_t requests;
+  sigemptyset(&requests);
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+    struct sigaction before {};
+    sigaction(signal, nullptr, &before);
+    if (signal == SIGHUP && before.sa_handler == SIG_IGN)
+      continue; // Under nohup.
+    sigaction(signal, &action, nullptr);
+    sigaddset(&requests, signal);
+  }
+  // `mplc run` holds them back until now.
+  sigprocmask(SIG_UNBLOCK, &requests, nullptr);
+  // A reader that has seen enough ends no run: what is printed is the least of it.
+  std::signal(SIGPIPE, SIG_IGN);
   if (seconds <= 0)
     return;
+  action = {};
   action.sa_flags = SA_RESTART;
   action.sa_handler = onAlarm;
   sigaction(SIGALRM, &action, nullptr);
@@ -45,9 +113,25 @@ void installSignals(double seconds) {
   setitimer(ITIMER_REAL, &timer, nullptr);
 }
 
+void prepareForLittle() {
+  rlimit stack{};
+  if (getrlimit(RLIMIT_STACK, &stack) == 0 && stack.rlim_cur < stackNeeded)
+    std::fprintf(stderr, "warning: the stack has %llu kB; less than %llu may end the "
+                         "program (ulimit -s)\n",
+                 (unsigned long long)stack.rlim_cur / 1024,
+                 (unsigned long long)stackNeeded / 1024);
+  reserve = std::malloc(reserveSize);
+  std::set_new_handler(onNoMemory);
+}
+
 void addRunOptions(CLI::App &app, RunOptions &options) {
   app.option_defaults()->always_capture_default();
-  app.add_option("--out", options.out, "Directory for theorems and proofs");
+  app.add_option("--out", options.out, "Directory for theorems and proofs")
+      ->check([](const std::string &name) {
+        return name == "-" || name.empty() ? "a folder is needed" : "";
+      });
+  app.add_flag("--force", options.force,
+               "Write there also if no run wrote the folder and it is not empty");
   app.add_option("--threads", options.grid.threads, "Threads; 0: all the machine has")
       ->check(CLI::Range(0u, 4096u));
   app.add_option("--time-limit", options.grid.seconds, "Seconds; 0: none")

@@ -27,6 +27,11 @@ std::optional<int> parseRunOptions(CLI::App &app, RunOptions &options, int argc,
 /// cleanly.
 void installSignals(double seconds);
 
+/// Says if the stack is smaller than 8 MB. Where memory ends (ulimit -v) the run is
+/// asked to end, with some that was kept for that; where that ends too, the program
+/// does, with a message.
+void prepareForLittle();
+
 } // namespace mplrt
 
 #endif // MPLRT_PROGRAM_COMMANDLINE_H

@@ -2,21 +2,21 @@
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// Exit codes (docs/output.md): 0 every conjecture proved, 1 some are not,
-// 2 wrong options, 3 the axioms are contradictory, 4 interrupted, 5 output could
-// not be written or the program is damaged.
-//
 //===----------------------------------------------------------------------===//
 
+#include "mplc/Support/Process.h"
 #include "runtime/program/CommandLine.h"
 
 #include <CLI/CLI.hpp>
 
 #include <cstdio>
+#include <exception>
 
 using namespace mplrt;
 
 int main(int argc, char **argv) {
+  mplc::holdStandardFiles();
+  prepareForLittle();
   std::string error;
   auto program = calculus::parse({mplProgramText, mplProgramSize}, error);
   if (program && error.empty())
@@ -34,5 +34,10 @@ int main(int argc, char **argv) {
     return *code;
   const Theory theory(std::move(*program), {mplKernels, mplKernelCount});
   installSignals(options.grid.seconds);
-  return Run(theory, options).run();
+  try {
+    return Run(theory, options).run();
+  } catch (const std::exception &e) { // Of a library: no thread can be made.
+    std::fprintf(stderr, "error: %s\n", e.what());
+    return Failed;
+  }
 }

@@ -10,8 +10,11 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstring>
+#include <dirent.h>
 #include <fcntl.h>
 #include <nlohmann/json.hpp>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace mplrt {
@@ -34,10 +37,36 @@ const char *toString(Status status) {
   return "";
 }
 
-/// Makes this the content of a file, which may exist. It is not emptied first: what was
-/// emptied and closed again some file systems write to the disk at once.
-bool overwrite(const fs::path &path, const std::string &text) {
-  const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
+constexpr const char *marker = ".mplc-run"; ///< In each folder that a run wrote.
+constexpr unsigned maxAside = 100; ///< Names for proofs of an earlier run.
+constexpr const char *summaries[] = {"results.json", "refuted.tsv", "theorems.mpl",
+                                     "open.mpl", "flat.txt"};
+
+std::string reason() { return std::strerror(errno); }
+
+/// A regular file with no other name: what is written to it changes nothing elsewhere.
+bool isOwn(const struct stat &info) {
+  return S_ISREG(info.st_mode) && info.st_nlink == 1;
+}
+
+/// Opens a file of a folder to be written. Links, pipes and what has other names are
+/// removed first and not followed. The file is not emptied: what was emptied and closed
+/// again some file systems write to the disk at once.
+int openOwn(int folder, const std::string &name) {
+  const int flags = O_WRONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK;
+  const int file = openat(folder, name.c_str(), flags);
+  struct stat info {};
+  if (file >= 0 && fstat(file, &info) == 0 && isOwn(info))
+    return file;
+  if (file >= 0)
+    close(file);
+  unlinkat(folder, name.c_str(), 0);
+  return openat(folder, name.c_str(), flags | O_CREAT | O_EXCL, 0666);
+}
+
+/// Makes this the content of a file, which may exist.
+bool overwrite(int folder, const std::string &name, const std::string &text) {
+  const int file = openOwn(folder, name);
   if (file < 0)
     return false;
   size_t done = 0;
@@ -48,78 +77,187 @@ bool overwrite(const fs::path &path, const std::string &text) {
     done += n > 0 ? size_t(n) : 0;
   }
   const bool isWhole = done == text.size() && ::ftruncate(file, off_t(done)) == 0;
-  return ::close(file) == 0 && isWhole;
+  const int error = errno;
+  const bool isClosed = ::close(file) == 0;
+  if (!isWhole)
+    errno = error;
+  return isClosed && isWhole;
+}
+
+/// A subfolder, which is no link; -1 if there is none.
+int openFolder(int folder, const char *name) {
+  return openat(folder, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+}
+
+/// The names in an open folder, in order.
+std::vector<std::string> namesIn(int folder) {
+  std::vector<std::string> names;
+  DIR *stream = fdopendir(openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (!stream)
+    return names;
+  while (const dirent *entry = readdir(stream))
+    if (const std::string name = entry->d_name; name != "." && name != "..")
+      names.push_back(name);
+  closedir(stream);
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+/// Of the names that a run gives to files in `proofs`.
+bool isOfRun(const std::string &name) {
+  const std::string kind = fs::path(name).extension();
+  return kind == ".proof" || kind == ".part" || kind == ".model";
+}
+
+/// Runs before there was a marker are known by their results.
+bool isFolderOfRun(int folder, const std::vector<std::string> &names) {
+  struct stat info {};
+  if (fstatat(folder, marker, &info, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(info.st_mode))
+    return true;
+  const int file = openat(folder, "results.json",
+                          O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK);
+  if (file < 0)
+    return names.empty();
+  char start[64];
+  const ssize_t n = read(file, start, sizeof start);
+  close(file);
+  const std::string text(start, n > 0 ? size_t(n) : 0);
+  return text.starts_with("{\n  \"version\":") &&
+         text.find("\"theory\"") != std::string::npos;
 }
 
 } // namespace
 
-Output::Output(fs::path directory, const calculus::Program &program)
-    : directory(std::move(directory)), program(program),
+Output::Output(fs::path directory, const calculus::Program &program, bool isForced)
+    : directory(std::move(directory)), program(program), isForced(isForced),
       lastTheorems(std::chrono::steady_clock::now()) {}
 
-/// Proofs of an earlier run are put aside at once, and their files used again: file
-/// systems are slow to make files while many were removed a moment ago. Links are
-/// removed, as what they lead to is not this run's to overwrite.
-void Output::setAside() {
-  std::error_code error;
-  fs::create_directories(aside(), error);
-  for (const fs::path &folder : {aside(), directory / "proofs"})
-    for (const auto &entry : fs::directory_iterator(folder, error)) {
-      const fs::path name = entry.path().filename(), moved = aside() / name;
-      if (name.extension() != ".proof" && name.extension() != ".part" &&
-          name.extension() != ".model")
-        continue;
-      std::error_code failed;
-      const bool isOwn = entry.symlink_status(failed).type() == fs::file_type::regular &&
-                         entry.hard_link_count(failed) == 1;
-      if (isOwn && !failed)
-        fs::rename(entry.path(), moved, failed);
-      if (isOwn && !failed)
-        spare.push_back(moved);
-      else
-        fs::remove(entry.path(), failed);
+Output::~Output() {
+  for (const int file : {root, proofs, old, flat})
+    if (file >= 0)
+      close(file);
+}
+
+void Output::fail(const fs::path &path, const std::string &why) {
+  if (failure.empty())
+    failure = path.string() + ": " + why;
+}
+
+/// Whether it may be written to: a folder with the source of this very theory never.
+bool Output::isOurs() {
+  for (const calculus::Conjecture &conjecture : program.conjectures) {
+    // FILE:LINE:COLUMN
+    std::string file = conjecture.location;
+    for (int part = 0; part < 2; ++part)
+      file.resize(std::min(file.rfind(':'), file.size()));
+    std::error_code none, error;
+    const fs::path source = fs::absolute(file, error);
+    if (!file.empty() && fs::is_regular_file(source, none) &&
+        fs::equivalent(source.parent_path(), directory, none)) {
+      fail(directory, "has the theory's source, " + source.filename().string() +
+                          ": choose another folder");
+      return false;
     }
+  }
+  if (isForced || isFolderOfRun(root, namesIn(root)))
+    return true;
+  fail(directory, "is not empty, and no run wrote it; --force writes to it all the same");
+  return false;
+}
+
+/// Proofs of an earlier run are put aside at once, and their files used again: file
+/// systems are slow to make files while many were removed a moment ago. One rename moves
+/// them all, so that at any moment the proofs are those of one run. What is no file of
+/// a run goes back.
+void Output::setAside() {
+  for (unsigned number = 0; number < maxAside; ++number) {
+    aside = "proofs.old" + (number ? "." + std::to_string(number) : "");
+    old = openFolder(root, aside.c_str());
+    if (old >= 0) { // A run was killed: these are of one before it.
+      for (const std::string &name : namesIn(old))
+        if (isOfRun(name))
+          unlinkat(old, name.c_str(), 0);
+      close(old);
+      old = -1;
+    }
+    if (renameat(root, "proofs", root, aside.c_str()) == 0) {
+      old = openFolder(root, aside.c_str());
+      return;
+    }
+    if (errno == ENOENT)
+      return; // There are none.
+    if (errno != ENOTEMPTY && errno != EEXIST && errno != ENOTDIR)
+      break;
+    // Somebody keeps something of that name.
+  }
+  fail(directory / "proofs", "cannot be set aside: " + reason());
+}
+
+void Output::useAgain() {
+  for (const std::string &name : old < 0 ? std::vector<std::string>() : namesIn(old)) {
+    struct stat info {};
+    if (fstatat(old, name.c_str(), &info, AT_SYMLINK_NOFOLLOW) != 0)
+      continue;
+    if (!isOfRun(name))
+      renameat(old, name.c_str(), proofs, name.c_str());
+    else if (isOwn(info))
+      spare.push_back(name);
+    else
+      unlinkat(old, name.c_str(), 0);
+  }
 }
 
 void Output::open() {
   std::error_code error;
-  fs::create_directories(directory / "proofs", error);
-  if (error) {
-    failure = directory.string() + ": " + error.message();
+  fs::create_directories(directory, error);
+  if (!error)
+    root = ::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (error || root < 0)
+    return fail(directory, error ? error.message() : reason());
+  if (!isOurs())
     return;
-  }
-  // Only files that a run writes: the directory may hold other things.
+  const int known = openFolder(root, "proofs");
+  if (known < 0 && errno != ENOENT)
+    return fail(directory / "proofs", "is no folder, or a link");
+  if (known >= 0)
+    close(known);
+  if (!overwrite(root, marker, "A run of mplc wrote this folder, and the next may.\n"))
+    return fail(directory / marker, reason());
+  // Only files that a run writes: the directory may hold other things. First what
+  // speaks of the proofs, then these.
+  for (const char *name : summaries)
+    unlinkat(root, name, 0);
   setAside();
-  for (const char *name : {"theorems.mpl", "open.mpl", "refuted.tsv", "results.json",
-                           "flat.txt"})
-    fs::remove(directory / name, error);
+  if (failure.empty() && mkdirat(root, "proofs", 0777) != 0)
+    fail(directory / "proofs", reason());
+  proofs = openFolder(root, "proofs");
+  if (proofs < 0)
+    return fail(directory / "proofs", reason());
+  useAgain();
 }
 
-void Output::writeFile(const fs::path &path, const std::string &text) {
+void Output::writeFile(int folder, const std::string &name, const std::string &text) {
   if (!failure.empty())
     return;
-  const fs::path part = partOf(path);
-  const bool isWritten = overwrite(part, text);
-  std::error_code error;
-  if (isWritten)
-    fs::rename(part, path, error);
-  if (!isWritten || error)
-    failure = path.string() + ": cannot be written";
+  const std::string part = name + ".part";
+  if (!overwrite(folder, part, text) ||
+      renameat(folder, part.c_str(), folder, name.c_str()) != 0)
+    fail((folder == proofs ? directory / "proofs" : directory) / name,
+         "cannot be written: " + reason());
 }
 
 void Output::writeProof(const std::string &name, const WrittenProof &proof) {
   // A statement's name is an identifier, which is a file's name as it is.
-  const fs::path path = directory / "proofs" / (name + ".proof");
-  if (!spare.empty()) {
-    std::error_code error; // If there is one, a file is made.
-    fs::rename(spare.back(), partOf(path), error);
+  if (!spare.empty() && failure.empty()) {
+    // If that fails, a file is made.
+    renameat(old, spare.back().c_str(), proofs, (name + ".proof.part").c_str());
     spare.pop_back();
   }
-  writeFile(path, proof.text);
+  writeFile(proofs, name + ".proof", proof.text);
 }
 
 void Output::writeModel(const std::string &name, const std::string &text) {
-  writeFile(directory / "proofs" / (name + ".model"), text);
+  writeFile(proofs, name + ".model", text);
 }
 
 void Output::writeTheoremsIfDue(const Grid &grid) {
@@ -127,7 +265,7 @@ void Output::writeTheoremsIfDue(const Grid &grid) {
   if (now - lastTheorems < theoremsInterval)
     return;
   lastTheorems = now;
-  writeFile(directory / "theorems.mpl", theorems(grid));
+  writeFile(root, "theorems.mpl", theorems(grid));
 }
 
 void Output::addRefuted(const std::vector<RefutedEquation> &equations) {
@@ -136,12 +274,17 @@ void Output::addRefuted(const std::vector<RefutedEquation> &equations) {
 
 void Output::addFlat(const std::string &text) {
   // Far more than is kept in memory: the file grows, whole lines at a time.
-  const fs::path path = directory / "flat.txt";
-  if (!flat.is_open())
-    flat.open(path, std::ios::binary);
-  flat << text << '\n';
-  if (!flat && failure.empty())
-    failure = path.string() + ": cannot be written";
+  if (!failure.empty())
+    return;
+  if (flat < 0)
+    flat = openOwn(root, "flat.txt");
+  std::string line = text + '\n';
+  while (!line.empty()) {
+    const ssize_t n = ::write(flat, line.data(), line.size());
+    if (n < 0 && errno != EINTR)
+      return fail(directory / "flat.txt", "cannot be written: " + reason());
+    line.erase(0, n > 0 ? size_t(n) : 0);
+  }
 }
 
 /// The theory. Where other runs proved what it assumes is said relative to the
@@ -307,14 +450,15 @@ std::string Output::results(const Grid &grid, const std::string &stopped,
 
 void Output::writeSummary(const Grid &grid, const std::string &stopped,
                           const Phases &phases) {
-  writeFile(directory / "theorems.mpl", theorems(grid));
-  writeFile(directory / "open.mpl", open(grid, stopped));
-  writeFile(directory / "refuted.tsv", refuted(grid));
-  writeFile(directory / "results.json", results(grid, stopped, phases));
-  std::error_code error;
-  for (const fs::path &file : spare)
-    fs::remove(file, error);
-  fs::remove(aside(), error); // Unless there is something else in it.
+  writeFile(root, "theorems.mpl", theorems(grid));
+  writeFile(root, "open.mpl", open(grid, stopped));
+  writeFile(root, "refuted.tsv", refuted(grid));
+  writeFile(root, "results.json", results(grid, stopped, phases));
+  if (old < 0)
+    return;
+  for (const std::string &name : spare)
+    unlinkat(old, name.c_str(), 0);
+  unlinkat(root, aside.c_str(), AT_REMOVEDIR); // Unless there is something else in it.
 }
 
 } // namespace mplrt

@@ -11,17 +11,21 @@
 #include "runtime/grid/Grid.h"
 
 #include <filesystem>
-#include <fstream>
 #include <set>
 
 namespace mplrt {
 
 /// The output directory: proofs/NAME.proof as they are found, and at the end
 /// theorems.mpl, open.mpl and results.json (docs/output.md). Every file appears
-/// whole or not at all. The first failure is remembered.
+/// whole or not at all, and links in the folder are never followed. The first failure
+/// is remembered.
 class Output {
 public:
-  Output(std::filesystem::path directory, const calculus::Program &program);
+  /// Forced: also to a folder that no run wrote and that is not empty.
+  Output(std::filesystem::path directory, const calculus::Program &program,
+         bool isForced);
+  ~Output();
+  Output(const Output &) = delete;
 
   /// Creates the directory and removes what an earlier run left in it.
   void open();
@@ -42,12 +46,11 @@ public:
   const std::string &error() const { return failure; }
 
 private:
+  bool isOurs();
   void setAside();
-  std::filesystem::path aside() const { return directory / "proofs.old"; }
-  static std::filesystem::path partOf(const std::filesystem::path &path) {
-    return path.string() + ".part";
-  }
-  void writeFile(const std::filesystem::path &path, const std::string &text);
+  void useAgain();
+  void fail(const std::filesystem::path &path, const std::string &why);
+  void writeFile(int folder, const std::string &name, const std::string &text);
 
   std::string source() const;
   std::string theorems(const Grid &grid) const;
@@ -56,11 +59,14 @@ private:
   std::string results(const Grid &grid, const std::string &stopped,
                       const Phases &phases) const;
 
-  std::filesystem::path directory;
-  std::vector<std::filesystem::path> spare; ///< Files to use again.
+  const std::filesystem::path directory;
+  /// The folder, `proofs` in it, that of an earlier run, and flat.txt; -1: not open.
+  int root = -1, proofs = -1, old = -1, flat = -1;
+  std::string aside; ///< The name of the folder of the earlier run's proofs.
+  std::vector<std::string> spare; ///< Files of an earlier run, to use again.
   const calculus::Program &program;
+  const bool isForced;
   std::vector<RefutedEquation> refutedEquations;
-  std::ofstream flat;
   std::chrono::steady_clock::time_point lastTheorems;
   std::string failure;
 };

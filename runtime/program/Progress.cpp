@@ -7,7 +7,11 @@
 #include "runtime/program/Progress.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <sys/ioctl.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -38,6 +42,9 @@ double peakMegabytes() {
 Progress::Progress(const Grid &grid, bool isQuiet)
     : grid(grid), isQuiet(isQuiet), isTerminal(!isQuiet && isatty(STDOUT_FILENO)),
       phaseStart(std::chrono::steady_clock::now()) {
+  const char *terminal = std::getenv("TERM"), *plain = std::getenv("NO_COLOR");
+  if ((terminal && std::string(terminal) == "dumb") || (plain && *plain))
+    isTerminal = false; // It has lines alone, or is to have.
   if (isTerminal)
     thread = std::thread([this] {
       std::unique_lock lock(mutex);
@@ -64,7 +71,11 @@ void Progress::print(const std::string &line) {
   const std::lock_guard lock(mutex);
   clear();
   std::fputs(line.c_str(), stdout);
-  std::fflush(stdout);
+  if (std::fflush(stdout) != 0 && isWritten) {
+    isWritten = false;
+    std::fprintf(stderr, "error: standard output cannot be written: %s\n",
+                 std::strerror(errno));
+  }
 }
 
 void Progress::setPhase(std::string name) {
@@ -110,12 +121,17 @@ void Progress::show() {
     end = ", about " +
           std::to_string(long(seconds * double(planned - done) / double(done)) + 1) +
           " s left";
-  std::printf("\r\033[K%s: %llu candidates, %llu refuted, %llu proved, %llu open; "
-              "%u blocks, %.0f MB, %.1f s%s",
-              phase.c_str(), (unsigned long long)live.candidates,
-              (unsigned long long)live.refuted, (unsigned long long)live.proved,
-              (unsigned long long)live.open, live.attempts.load(), megabytesNow(),
-              grid.elapsed(), end.c_str());
+  char text[512];
+  std::snprintf(text, sizeof text,
+                "%s: %llu proved, %llu refuted; %u blocks, %.0f MB, %.1f s%s",
+                phase.c_str(), (unsigned long long)live.proved,
+                (unsigned long long)live.refuted, live.attempts.load(),
+                megabytesNow(), grid.elapsed(), end.c_str());
+  // A longer one would wrap, and leave its first part behind.
+  winsize window{};
+  const bool isKnown = ioctl(STDOUT_FILENO, TIOCGWINSZ, &window) == 0;
+  const int width = isKnown && window.ws_col > 1 ? window.ws_col - 1 : 79;
+  std::printf("\r\033[K%.*s", width, text);
   std::fflush(stdout);
 }
 

@@ -29,6 +29,8 @@ public:
 
   /// A line that stays, with its end of line.
   void print(const std::string &line);
+  /// All that was printed could be written; said at once if it could not.
+  bool hasWritten() const { return isWritten; }
   void setPhase(std::string name);
   /// Seconds of all phases so far, in the order in which they first began.
   std::vector<std::pair<std::string, double>> phases();
@@ -39,7 +41,9 @@ private:
   void endPhase();
 
   const Grid &grid;
-  const bool isQuiet, isTerminal;
+  const bool isQuiet;
+  bool isTerminal;
+  bool isWritten = true;
   std::mutex mutex;
   std::condition_variable stop;
   bool isDone = false;

@@ -43,16 +43,18 @@ constexpr uint32_t conflictsBefore = 2000, conflictsAfter = 20000;
 constexpr uint32_t maxGoalSize = 5; // Terms explored for the sake of a goal.
 
 [[gnu::format(printf, 1, 2)]] std::string format(const char *pattern, ...) {
-  char buffer[1024];
-  va_list arguments;
+  va_list arguments, again;
   va_start(arguments, pattern);
-  std::vsnprintf(buffer, sizeof buffer, pattern, arguments);
+  va_copy(again, arguments);
+  std::string text(size_t(std::vsnprintf(nullptr, 0, pattern, arguments)), 0);
+  std::vsnprintf(text.data(), text.size() + 1, pattern, again);
+  va_end(again);
   va_end(arguments);
-  return buffer;
+  return text;
 }
 
-void printStatistics(const Statistics &s) {
-  std::printf("statistics:\n"
+std::string statisticsText(const Statistics &s) {
+  return format("statistics:\n"
               "  cycles        %llu\n"
               "  attempts      %llu\n"
               "  blocks        %llu, largest %u rows\n"
@@ -70,9 +72,9 @@ void printStatistics(const Statistics &s) {
 } // namespace
 
 Run::Run(const Theory &theory, const RunOptions &options)
-    : theory(theory), options(options), output(options.out, theory.program),
-      grid(theory, options.grid), progress(grid, options.quiet),
-      equations(theory, grid) {}
+    : theory(theory), options(options),
+      output(options.out, theory.program, options.force), grid(theory, options.grid),
+      progress(grid, options.quiet), equations(theory, grid) {}
 
 int Run::reportFailure() const {
   std::fprintf(stderr, "error: %s\n", output.error().c_str());
@@ -151,7 +153,9 @@ int Run::run() {
       code = Interrupted;
   }
   output.writeSummary(grid, stopped, progress.phases());
-  return output.error().empty() ? code : reportFailure();
+  if (!output.error().empty())
+    return reportFailure();
+  return progress.hasWritten() ? code : int(Failed);
 }
 
 /// Some contradictions take a split on an element of which it is not said how it is
@@ -670,7 +674,7 @@ int Run::summarise() {
       if (grid.conjectures()[c].name == name)
         printExplanation(c);
   if (options.stats)
-    printStatistics(s);
+    progress.print(statisticsText(s));
   return open + refuted == 0 ? AllProved : SomeOpen;
 }
 

@@ -7,6 +7,7 @@
 #ifndef MPLRT_PROGRAM_RUN_H
 #define MPLRT_PROGRAM_RUN_H
 
+#include "mplc/Support/ExitCode.h"
 #include "runtime/explore/Explorer.h"
 #include "runtime/model/ModelFinder.h"
 #include "runtime/program/Output.h"
@@ -21,6 +22,7 @@ namespace mplrt {
 struct RunOptions {
   GridOptions grid;
   std::string out;
+  bool force = false; ///< Write to `out` whoever wrote it.
   std::string facts;   ///< A file of facts that a user supplies, or empty.
   uint32_t ground = 0; ///< Small values whose facts are theorems of their own.
   uint32_t flat = 0; ///< Premises of laws to enumerate without pruning; 0: none.
@@ -32,8 +34,7 @@ struct RunOptions {
   std::vector<std::string> explain; ///< Stated conjectures to say more about.
 };
 
-/// Exit codes (docs/output.md).
-enum Exit { AllProved, SomeOpen, WrongUsage, Contradictory, Interrupted, Failed };
+using enum mplc::ExitCode;
 
 /// Proves what is stated, refutes what a model makes false, explores, compresses,
 /// and writes all of it.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// RUN: %python %S/Inputs/exits.py 1 %mplc %s -o %t 2>&1 | FileCheck --strict-whitespace %s
+// RUN: %python %S/Inputs/exits.py 6 %mplc %s -o %t 2>&1 | FileCheck --strict-whitespace %s
 // RUN: not ls %t
-// RUN: %python %S/Inputs/exits.py 1 %mplc %s --emit=horn 2>&1 | FileCheck --strict-whitespace %s
+// RUN: %python %S/Inputs/exits.py 6 %mplc %s --emit=horn 2>&1 | FileCheck --strict-whitespace %s
 // The language allows more than rules can say. The pass that finds out points
 // at the source, as the front end does.
 

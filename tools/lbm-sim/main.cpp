@@ -7,6 +7,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "mplc/Support/Process.h"
 #include "runtime/machine/LoadedImage.h"
 #include "runtime/machine/Report.h"
 #include "runtime/machine/Trace.h"
@@ -139,6 +140,8 @@ int simulate(Theory &theory, const machine::Image &image, RunOptions &options,
 } // namespace
 
 int main(int argc, char **argv) {
+  mplc::holdStandardFiles();
+  prepareForLittle();
   RunOptions options;
   options.out = "";
   MachineOptions machineOptions;

@@ -122,7 +122,7 @@ void printVersion(llvm::raw_ostream &os) {
 
 int usageError(const llvm::Twine &message) {
   llvm::errs() << "mplc: error: " << message << "\nmplc: try 'mplc --help'\n";
-  return BadUsage;
+  return WrongUsage;
 }
 
 /// `mplc run [options] file [arguments]`: what follows the file is the
@@ -168,7 +168,7 @@ CommandLine parseCommandLine(int argc, char **argv) {
           "up\n",
           &errorStream)) {
     llvm::errs() << errors;
-    result.exitCode = BadUsage;
+    result.exitCode = WrongUsage;
     return result;
   }
   if (printTargets) {

@@ -7,6 +7,7 @@
 #ifndef MPLC_TOOLS_MPLC_OPTIONS_H
 #define MPLC_TOOLS_MPLC_OPTIONS_H
 
+#include "mplc/Support/ExitCode.h"
 #include "mplc/Target/Target.h"
 
 #include <optional>
@@ -14,9 +15,6 @@
 #include <vector>
 
 namespace mplc {
-
-/// Exit codes of the compiler itself.
-enum ExitCode { Done = 0, BadInput = 1, BadUsage = 2 };
 
 /// What --emit asks for, in the order in which it comes about.
 enum class Stage {

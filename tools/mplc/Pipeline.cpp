@@ -42,9 +42,16 @@ ExitCode writeText(const Options &options,
       openOutputFile(options.output.empty() ? "-" : options.output, &error);
   if (!file) {
     llvm::errs() << "mplc: error: " << error << "\n";
-    return BadInput;
+    return Failed;
   }
   write(file->os());
+  file->os().flush();
+  if (const std::error_code code = file->os().error()) {
+    llvm::errs() << "mplc: error: the output cannot be written: "
+                 << code.message() << "\n";
+    file->os().clear_error(); // Which would be fatal.
+    return Failed;
+  }
   file->keep();
   return Done;
 }
@@ -99,10 +106,10 @@ ExitCode compileModule(const Module &theory, llvm::SourceMgr &sources,
   };
   PassManager passes(&context);
   if (failed(configure(passes)))
-    return BadUsage;
+    return WrongUsage;
   addTheoryPasses(passes, options.stage);
   if (failed(passes.run(*module)))
-    return BadInput;
+    return BadSource;
   if (options.stage <= Stage::Plan)
     return writeText(options, [&](llvm::raw_ostream &os) {
       module->print(os);
@@ -123,7 +130,7 @@ ExitCode compileModule(const Module &theory, llvm::SourceMgr &sources,
   target.configure = configure;
   return succeeded(options.target->emit(*module, target))
              ? Done
-             : BadInput;
+             : Failed;
 }
 
 } // namespace
@@ -138,7 +145,7 @@ ExitCode compile(const Options &options, llvm::StringRef libraries) {
   auto buffer = openInputFile(options.input, &error);
   if (!buffer) {
     llvm::errs() << "mplc: error: " << error << "\n";
-    return BadInput;
+    return WrongUsage;
   }
   llvm::SourceMgr sources;
   sources.AddNewSourceBuffer(std::move(buffer), llvm::SMLoc());
@@ -150,7 +157,7 @@ ExitCode compile(const Options &options, llvm::StringRef libraries) {
   parsing.libraryPaths.push_back(library.str().str());
   std::unique_ptr<Module> theory = parse(sources, parsing);
   if (!theory || !analyse(*theory, sources))
-    return BadInput;
+    return BadSource;
   reading.stop();
 
   switch (options.stage) {

@@ -6,12 +6,15 @@
 
 #include "tools/mplc/Pipeline.h"
 
+#include "mplc/Support/Process.h"
+
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/InitLLVM.h"
 #include "llvm/Support/Path.h"
 
 int main(int argc, char **argv) {
+  mplc::holdStandardFiles();
   llvm::InitLLVM init(argc, argv);
   const mplc::CommandLine line = mplc::parseCommandLine(argc, argv);
   if (line.exitCode)

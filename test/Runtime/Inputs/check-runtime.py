@@ -169,6 +169,10 @@ def output():
     (out / "proofs" / "link.proof").symlink_to((work / "kept").resolve())
     (out / "proofs.old").mkdir()
     (out / "proofs.old" / "notes").write_text("notes")
+    # Nobody said that it is a run's folder.
+    require("--force" in run(program, "--out", out, code=5).stderr, "not refused")
+    require((out / "proofs" / "stale.proof").exists(), "refused, and written to")
+    run(program, "--out", out, "--force", code=1)
     run(program, "--out", out, code=1)
     require((out / "notes.txt").read_text() == "mine", "notes.txt is gone")
     require(not (out / "proofs" / "stale.proof").exists(), "a stale proof is left")
@@ -176,6 +180,46 @@ def output():
     require((work / "kept").read_text() == "kept", "a link was written through")
     require([p.name for p in (out / "proofs.old").iterdir()] == ["notes"], "proofs.old")
     valid(MPL / "natural.mpl", out)
+    # Neither are links to folders followed, nor those at names of files.
+    (work / "far").mkdir()
+    (work / "far" / "mine.proof").write_text("mine")
+    (work / "linked").mkdir()
+    (work / "linked" / "proofs").symlink_to((work / "far").resolve())
+    run(program, "--out", work / "linked", "--force", code=5)
+    require([p.name for p in (work / "far").iterdir()] == ["mine.proof"], "followed")
+    for name in ("results.json.part", "theorems.mpl.part", "results.json", "theorems.mpl"):
+        (out / name).unlink(missing_ok=True)
+        (out / name).symlink_to((work / "kept").resolve())
+    run(program, "--out", out, code=1)
+    require((work / "kept").read_text() == "kept", "a link was written through")
+    valid(MPL / "natural.mpl", out)
+    # The source's folder is none for output, whatever is said.
+    (work / "source").mkdir()
+    source = work / "source" / "theorems.mpl"
+    source.write_text((MPL / "natural.mpl").read_text()
+                      .replace('import "', f'import "{MPL}/'))
+    text = source.read_bytes()
+    for more in ((), ("--force",)):
+        run(compiled(source), "--out", work / "source", *more, code=5)
+    require(source.read_bytes() == text, "the source was overwritten")
+    standard_output(program)
+
+
+def standard_output(program):
+    """Results are written whatever becomes of what is printed."""
+    def ends(name, code, **more):
+        child = subprocess.run([program, "--out", work / name], cwd=work, timeout=300,
+                               stderr=subprocess.PIPE, text=True, **more)
+        require(child.returncode == code, name, "ended with", child.returncode)
+        valid(MPL / "natural.mpl", work / name)
+        require((code == 5) == ("standard output" in child.stderr), child.stderr)
+    with open("/dev/full", "w") as full:
+        ends("full", 5, stdout=full)
+    ends("closed", 5, preexec_fn=lambda: os.close(1))
+    reading, writing = os.pipe()
+    os.close(reading)
+    ends("unread", 5, stdout=writing)
+    os.close(writing)
 
 
 def disk_full():
@@ -223,6 +267,22 @@ def interrupt():
         require(result["stopped"] == "interrupt", result["stopped"])
         require(limits(out) == {"interrupt"}, limits(out))
         require(valid(INPUTS / "long.mpl", out) >= 3, "proofs are lost")
+
+
+def twice():
+    """A request that arrives twice is one, a later one ends the program."""
+    program = compiled(INPUTS / "long.mpl")
+    out = work / "twice"
+    child = started(program, out)
+    child.send_signal(signal.SIGTERM)
+    child.send_signal(signal.SIGTERM)
+    require(child.wait(60) == 4, "two signals end with", child.returncode)
+    valid(INPUTS / "long.mpl", out)
+    child = subprocess.Popen(["timeout", "3", binaries / "mplc", "run", "-O0",
+                              INPUTS / "long.mpl", *LONG, "--out", work / "group"],
+                             cwd=work, stdout=subprocess.DEVNULL,
+                             stderr=subprocess.DEVNULL)
+    require(child.wait(60) == 124, "timeout ends with", child.returncode)
 
 
 def kill():

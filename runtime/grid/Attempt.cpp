@@ -86,7 +86,7 @@ public:
   }
 
   std::vector<std::string> explain() {
-    auto node = std::make_unique<BlockNode>(Block(theory, rules));
+    auto node = std::make_unique<BlockNode>(newBlock());
     setUp(*node);
     if (search(*node, 0) || isStopped())
       return {};
@@ -146,11 +146,17 @@ private:
     node.block.flush();
   }
 
+  /// Before anything is said to it: an engine's block does not plan its hypotheses.
+  Block newBlock() const {
+    Block block(theory, rules);
+    if (budget.towardsGoal)
+      block.stayHere();
+    return block;
+  }
+
   /// Values for the variables that have none, the premises as facts, the goal.
   void setUp(BlockNode &node) {
     Block &block = node.block;
-    if (budget.towardsGoal)
-      block.stayHere();
     node.env.resize(goal().numVariables, kNone);
     const Term created =
         tree->goal.created == calculus::none ? -1 : goal().left;
@@ -455,7 +461,7 @@ private:
   //===--- Direct proof and induction --------------------------------------===//
 
   bool direct() {
-    auto node = std::make_unique<BlockNode>(Block(theory, rules));
+    auto node = std::make_unique<BlockNode>(newBlock());
     setUp(*node);
     const bool found = search(*node, budget.splits);
     if (found) {
@@ -519,7 +525,7 @@ private:
     Holding finished(held, 0);
     for (uint32_t k = 0; k < form.constructors.size(); ++k) {
       const calculus::Constructor &c = form.constructors[k];
-      auto node = std::make_unique<BlockNode>(Block(theory, rules));
+      auto node = std::make_unique<BlockNode>(newBlock());
       node->constructor = k;
       node->env.assign(goal().numVariables, kNone);
       if (!c.isFunction) {

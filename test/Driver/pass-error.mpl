@@ -7,9 +7,9 @@
 
 (theory T[N,c,d]
   (& (in[c,N])
-     (>[x](&(in[x,N])!(&!(=[x,c])!(=[x,d])))(=[x,x]))))
+     (>[x](in[x,N])!(>[y](in[y,N])!(=[y,x])))))
 
-// CHECK: pass-error.mpl:[[@LINE-2]]:22: error: not supported yet: a disjunction as a premise{{$}}
-// CHECK-NEXT:{{^}}     (>[x](&(in[x,N])!(&!(=[x,c])!(=[x,d])))(=[x,x]))))
-// CHECK-NEXT:{{^ {21}\^$}}
+// CHECK: pass-error.mpl:[[@LINE-2]]:36: error: not supported yet: '(=[y,x])', an equality in an existential head{{$}}
+// CHECK-NEXT:{{^}}     (>[x](in[x,N])!(>[y](in[y,N])!(=[y,x])))))
+// CHECK-NEXT:{{^ {35}\^$}}
 // CHECK-NOT: error:

@@ -6,7 +6,7 @@
 // RUN: not %t/negation --out %t/out | FileCheck %s
 // RUN: %mpl-verify %s %t/out | FileCheck %s --check-prefix=VERIFY
 // RUN: FileCheck %s --check-prefix=PROOF < %t/out/proofs/excluded.proof
-// VERIFY: 16 accepted, 0 rejected
+// VERIFY: 20 accepted, 0 rejected
 
 (define below[x,y,R,S] !(>[z](&(in[z,S])(in2[x,z,R]))!(in2[z,y,R])))
 (define strictly[x,y,R] (&(in2[x,y,R])!(=[x,y])))

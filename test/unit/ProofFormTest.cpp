@@ -126,8 +126,7 @@ TEST_F(Numbers, Existentials) {
   EXPECT_EQ(exists->kind, Formula::Kind::Exists);
   EXPECT_EQ(text(bodyOf(exists)), "(in[y,N]) (in[i0,N]) (in2[i0,y,s]) ");
   EXPECT_EQ(toString(exists), "!(>[y](&(in[y,N])(in[i0,N]))!(in2[i0,y,s]))");
-  EXPECT_EQ(formula("!(>[y](in[y,N])(in2[i0,y,s]))")->kind,
-            Formula::Kind::Negation);
+  EXPECT_EQ(formula("!(>[y](in[y,N])(in2[i0,y,s]))")->kind, Formula::Kind::Exists);
   // What stands right may be an existential, which is a negation too.
   const FormulaRef nested =
       formula("!(>[y](in[y,N])!(>[z](in[z,N])!(in2[z,y,s])))");

@@ -131,5 +131,5 @@ for _ in range(count):
         again = run(printed)
         if again[:2] != (0, printed):
             fail("what is printed is not read back", damaged, again[1] + again[2])
-    elif code != 1 or not re.search(r":\d+:\d+: error: ", errors):
+    elif code != 6 or not re.search(r":\d+:\d+: error: ", errors):
         fail("neither accepted nor refused with an error", damaged, errors)

@@ -211,10 +211,24 @@ uint32_t Writer::alone(uint32_t step, const std::string &formula) {
   const std::string meant = inlined(program, formula);
   if (meant[0] != '!' || meant.substr(0, 4) == "!(>[")
     return write(formula, "clause @" + std::to_string(step) + ' ' + path);
+  const size_t denied = Statement("(>[]" + meant.substr(1) + "false)").premises.size();
   return byContradiction(formula, formula[0] == '!', [&](uint32_t assumed) {
-    return write("false", "clause @" + std::to_string(step) + ' ' + path + " from " +
-                              std::to_string(assumed));
+    return write("false", "clause @" + std::to_string(step) + ' ' + path +
+                              from(std::vector<uint32_t>(denied, assumed)));
   });
+}
+
+/// `false` from a part of a formula that denies what a step says.
+uint32_t Writer::absurdPart(const std::string &clause, const std::string &part,
+                            uint32_t fact) {
+  const std::string meant = inlined(program, part);
+  const std::string denied = inlined(program, part.substr(1));
+  if (meant[0] == '!' && meant.substr(0, 4) != "!(>[")
+    return write("false",
+                 "clause " + clause +
+                     from(std::vector<uint32_t>(
+                         Statement("(>[]" + denied + "false)").premises.size(), fact)));
+  return absurd(write(part, "clause " + clause), meant, fact, denied);
 }
 
 /// What the clause of a rule, with its premises cited, says.
@@ -229,6 +243,13 @@ uint32_t Writer::conclude(uint32_t number, const std::string &head,
       return fold(rule, env, cites);
     std::vector<uint32_t> own = cites;
     const std::string clause = clauseOf(rule, env, own);
+    if (!marking && head == "false" && isInline(rule.clause.root)) {
+      const Atom &atom = rule.premises[rule.clause.cites[0].premise];
+      const std::string part =
+          partOfBody(program, text(atom.relation, values(atom, env)), rule.clause.path);
+      if (isInlineAtom(part) && part[0] == '!')
+        return absurdPart(clause, part, own[0]);
+    }
     return write(head, "clause " + clause + bindings(rule.clause.substitution, env) +
                            from(own));
   }

@@ -36,6 +36,27 @@ bool isInlineAtom(std::string_view formula) {
   return !formula.empty() && formula[0] == '(' && isInline(formula.substr(1));
 }
 
+std::string partOfBody(const calculus::Program &program, std::string_view atom,
+                       std::string_view path) {
+  const size_t open = atom.find('['), close = atom.find(']', open);
+  const calculus::Definition &definition =
+      definitionOf(program, atom.substr(1, open - 1));
+  std::map<std::string, std::string> names;
+  size_t begin = open + 1;
+  for (const std::string &parameter : definition.parameters) {
+    const size_t end = std::min(atom.find(',', begin), close);
+    names[parameter] = atom.substr(begin, end - begin);
+    begin = end + 1;
+  }
+  std::string part = rename(definition.body, names);
+  while (path != "-" && !path.empty()) {
+    const size_t end = std::min(path.find('.'), path.size());
+    part = topParts(part)[std::stoul(std::string(path.substr(0, end)))];
+    path.remove_prefix(std::min(end + 1, path.size()));
+  }
+  return part;
+}
+
 std::string inlined(const calculus::Program &program, std::string_view text) {
   std::string result;
   for (;;) {

@@ -22,6 +22,11 @@ namespace mplrt {
 bool isInline(std::string_view predicate);
 bool isInlineAtom(std::string_view formula);
 
+/// The part that a path of picks leads to in the body of such an atom, `-` to all of it;
+/// atoms in it stay.
+std::string partOfBody(const mplc::calculus::Program &program, std::string_view atom,
+                       std::string_view path);
+
 /// The text with a body in place of each such atom; `!!` is left out where that makes
 /// one.
 std::string inlined(const mplc::calculus::Program &program, std::string_view text);

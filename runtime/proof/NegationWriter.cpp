@@ -18,6 +18,10 @@ static bool isConjunction(const std::string &formula) {
   return formula.substr(0, 2) == "(&";
 }
 
+static std::string denialOf(const std::string &formula) {
+  return formula[0] == '!' ? formula.substr(1) : "!" + formula;
+}
+
 /// Of an atom that stands for a formula, what the formula and its denial give.
 uint32_t Writer::contradict(uint32_t negation, uint32_t fact) {
   if (marking)
@@ -28,7 +32,7 @@ uint32_t Writer::contradict(uint32_t negation, uint32_t fact) {
   for (const std::string &denial : said[0] == '(' ? topParts(said) : std::vector{said})
     for (const std::string &part : isConjunction(known) ? topParts(known)
                                                         : std::vector{known})
-      if (said[0] == '(' && denial == "!" + part) {
+      if (said[0] == '(' && inlined(program, denial) == denialOf(inlined(program, part))) {
         negation = alone(negation, denial);
         fact = alone(fact, part);
         said = denial;

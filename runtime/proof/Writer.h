@@ -143,6 +143,8 @@ private:
   uint32_t byContradiction(const std::string &formula, bool isNegation,
                            F &&refute);
   uint32_t contradict(uint32_t negation, uint32_t fact);
+  uint32_t absurdPart(const std::string &clause, const std::string &part,
+                      uint32_t fact);
   uint32_t absurd(uint32_t a, const std::string &ofA, uint32_t b,
                   const std::string &ofB);
   uint32_t negatedHead(uint32_t number, const std::vector<Id> &env,

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// REQUIRES: premises-of-any-form
 // RUN: %check-verdicts %s %t
 // VERDICT p24 proved
 (theory Pelletier24

@@ -264,8 +264,11 @@ static void print(const Formula &f, std::string &text) {
     text += "!(>";
     list(f.variables, nameOf);
     print(*f.parts[0], text);
-    text += '!';
-    print(*f.parts[1], text);
+    // What it denies; two negations say nothing.
+    if (const std::string denied = toString(f.parts[1]); denied[0] == '!')
+      text += denied.substr(1);
+    else
+      text += '!' + denied;
     text += ')';
     return;
   }

@@ -7,7 +7,7 @@
 #include "lib/Conversion/FunctionWriter.h"
 
 #include "dialects/Plan/Plan.h"
-#include "runtime/kernel/KernelABI.h"
+#include "runtime/layout/KernelABI.h"
 
 #include <cstddef>
 

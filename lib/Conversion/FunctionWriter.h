@@ -4,7 +4,7 @@
 //
 // The vocabulary of generated functions: arithmetic on 32-bit numbers, calls of
 // support functions, control flow, and the layouts of
-// runtime/kernel/KernelABI.h.
+// runtime/layout/KernelABI.h.
 //
 //===----------------------------------------------------------------------===//
 

@@ -2,14 +2,14 @@
 //
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// Writes the constant globals of runtime/kernel/KernelABI.h: for a theory the
+// Writes the constant globals of runtime/layout/KernelABI.h: for a theory the
 // list of kernels and the program's text, for the step library its table of
 // functions, in which what does not exist stays null.
 //
 //===----------------------------------------------------------------------===//
 
 #include "mplc/Conversion/Passes.h"
-#include "runtime/kernel/KernelABI.h"
+#include "runtime/layout/KernelABI.h"
 
 #include "dialects/Plan/Plan.h"
 

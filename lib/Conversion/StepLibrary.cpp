@@ -5,7 +5,7 @@
 // Theorems and induction hypotheses become rules while the program runs, when
 // there is no compiler left to make kernels for them. But the operations of a
 // plan are few once tables, registers and numbers come from a descriptor: this
-// builds one step for each (runtime/kernel/KernelABI.h, StepLibrary). They are
+// builds one step for each (runtime/layout/KernelABI.h, StepLibrary). They are
 // compiled when the project is built and linked into every executable.
 //
 // A variable that occurs twice in one atom has two registers, which the step
@@ -14,7 +14,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "mplc/Conversion/PlanBuilder.h"
-#include "runtime/kernel/KernelABI.h"
+#include "runtime/layout/KernelABI.h"
 
 #include "dialects/Plan/Plan.h"
 

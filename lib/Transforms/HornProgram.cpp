@@ -211,8 +211,13 @@ calculus::Exploration explorationOf(mpl::ExploreOp explore,
           {"premises", &result.premises, 2}, {"depth", &result.depth, 3},
           {"splits", &result.splits, 3}, {"firings", &result.firings, 1000000000},
           {"ground", &result.ground, 999}})
-      if (name == bound)
+      if (name == bound) {
         *field = uint32_t(std::min<int64_t>(value, most));
+        if (value > most)
+          mlir::emitWarning(explore.getLoc())
+              << "'" << name << "' is taken as " << most << ", the highest value, not "
+              << value;
+      }
   }
   return result;
 }

@@ -20,7 +20,7 @@
 #define MPLRT_BLOCK_BLOCK_H
 
 #include "runtime/block/Engine.h"
-#include "runtime/block/Theory.h"
+#include "runtime/layout/RuleSet.h"
 
 #include <atomic>
 #include <cassert>

@@ -11,7 +11,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "runtime/block/BlockInline.h"
-#include "runtime/kernel/Chains.h"
+#include "runtime/layout/Chains.h"
 
 #include <algorithm>
 

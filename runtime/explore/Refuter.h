@@ -7,7 +7,7 @@
 #ifndef MPLRT_EXPLORE_REFUTER_H
 #define MPLRT_EXPLORE_REFUTER_H
 
-#include "runtime/block/Theory.h"
+#include "runtime/layout/Theory.h"
 #include "runtime/explore/Law.h"
 #include "runtime/explore/Sample.h"
 

@@ -4,7 +4,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "runtime/kernel/ChainIndex.h"
+#include "runtime/layout/ChainIndex.h"
 
 #include "runtime/block/BlockInline.h"
 

@@ -12,7 +12,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "runtime/kernel/Chains.h"
+#include "runtime/layout/Chains.h"
 
 #include "runtime/block/BlockInline.h"
 

@@ -8,7 +8,7 @@
 #define MPLRT_MACHINE_CODE_H
 
 #include "mplc/Machine/Image.h"
-#include "runtime/block/Theory.h"
+#include "runtime/layout/RuleSet.h"
 
 #include <map>
 #include <mutex>
@@ -29,7 +29,7 @@ struct CompiledForm {
   std::string error;
 };
 
-/// As addForm() in kernel/Chains.h: the rule and its builds, in this order.
+/// As addForm() in layout/Chains.h: the rule and its builds, in this order.
 CompiledForm compileForm(const calculus::RuleForm &form,
                          const calculus::Program &program);
 CompiledForm compileMatcher(const calculus::Matcher &matcher,

@@ -8,7 +8,7 @@
 #define MPLRT_MACHINE_LOADEDIMAGE_H
 
 #include "mplc/Machine/Image.h"
-#include "runtime/block/Theory.h"
+#include "runtime/layout/Theory.h"
 
 #include <optional>
 #include <string>

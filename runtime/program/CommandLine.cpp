@@ -14,6 +14,8 @@
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <fstream>
+#include <iterator>
 #include <limits>
 #include <new>
 #include <sys/resource.h>
@@ -124,8 +126,30 @@ void prepareForLittle() {
   std::set_new_handler(onNoMemory);
 }
 
+/// Each number of Options.def as --x-NAME, which --help does not show.
+static void addTuning(CLI::App &app, Options &tuning) {
+  for (const OptionEntry &entry : optionTable())
+    app.add_option(std::string("--x-") + entry.name, tuning.*entry.value, entry.text)
+        ->check(CLI::Range(entry.low, entry.high))
+        ->group("");
+  app.add_flag_callback(
+         "--print-options",
+         [] {
+           std::printf("| option | default | low | high | what |\n"
+                       "| --- | --- | --- | --- | --- |\n");
+           for (const OptionEntry &e : optionTable())
+             std::printf("| %s | %llu | %llu | %llu | %s |\n", e.name,
+                         (unsigned long long)e.standard, (unsigned long long)e.low,
+                         (unsigned long long)e.high, e.text);
+           throw CLI::Success();
+         },
+         "Print the numbers that tune the search (--x-NAME=VALUE sets one), and end")
+      ->trigger_on_parse();
+}
+
 void addRunOptions(CLI::App &app, RunOptions &options) {
   app.option_defaults()->always_capture_default();
+  options.grid.splits = 3;
   app.add_option("--out", options.out, "Directory for theorems and proofs")
       ->check([](const std::string &name) {
         return name == "-" || name.empty() ? "a folder is needed" : "";
@@ -145,6 +169,9 @@ void addRunOptions(CLI::App &app, RunOptions &options) {
       ->check(CLI::Range(0u, 3u));
   app.add_option("--firings", options.grid.firings, "Rule firings a block")
       ->check(CLI::PositiveNumber);
+  app.add_option("--cpu-budget", options.grid.allFirings,
+                 "Rule firings in all, the same on every machine; 0: no limit")
+      ->check(CLI::Range(int64_t(0), std::numeric_limits<int64_t>::max()));
   app.add_option("--blocks", options.grid.blocks, "Logic Blocks in all; 0: no limit")
       ->check(CLI::Range(int64_t(0), std::numeric_limits<int64_t>::max()));
   app.add_option("--ground", options.ground,
@@ -164,6 +191,29 @@ void addRunOptions(CLI::App &app, RunOptions &options) {
   app.add_option("--explain", options.explain,
                  "Say at the end what was tried for this conjecture and what was missing")
       ->type_name("NAME");
+  app.add_flag_callback(
+         "--print-schedule",
+         [] {
+           std::fputs(Schedule::standard().print().c_str(), stdout);
+           throw CLI::Success();
+         },
+         "Print what is tried, in which order, and end")
+      ->trigger_on_parse();
+  app.add_option_function<std::string>(
+         "--schedule",
+         [&options](const std::string &file) {
+           std::ifstream in(file, std::ios::binary);
+           const std::string text{std::istreambuf_iterator<char>(in), {}};
+           std::string error;
+           auto schedule = Schedule::parse(text, error);
+           if (!schedule)
+             throw CLI::ValidationError("--schedule", file + ": " + error);
+           options.schedule = std::move(*schedule);
+         },
+         "Such tables in a file, to be used instead")
+      ->type_name("FILE")
+      ->check(CLI::ExistingFile);
+  addTuning(app, options.grid.tuning);
   app.set_version_flag("--version", "mplc 0.1.0");
 }
 

@@ -260,12 +260,12 @@ void Output::writeModel(const std::string &name, const std::string &text) {
   writeFile(proofs, name + ".model", text);
 }
 
-void Output::writeTheoremsIfDue(const Grid &grid) {
+void Output::writeTheoremsIfDue(const Store &store) {
   const auto now = std::chrono::steady_clock::now();
   if (now - lastTheorems < theoremsInterval)
     return;
   lastTheorems = now;
-  writeFile(root, "theorems.mpl", theorems(grid));
+  writeFile(root, "theorems.mpl", theorems(store));
 }
 
 void Output::addRefuted(const std::vector<RefutedEquation> &equations) {
@@ -305,14 +305,14 @@ std::string Output::source() const {
   return result;
 }
 
-std::string Output::theorems(const Grid &grid) const {
+std::string Output::theorems(const Store &store) const {
   // What was stated, what contradicts a statement, facts about small values; then
   // what exploration found: first what the rest follows from.
   enum Section { Stated, Refutations, Facts, Essential, Consequences, numSections };
   std::string sections[numSections];
-  for (size_t c = 0; c < grid.outcomes().size(); ++c) {
-    const calculus::Conjecture &conjecture = grid.conjectures()[c];
-    const Outcome &outcome = grid.outcomes()[c];
+  for (size_t c = 0; c < store.outcomes().size(); ++c) {
+    const calculus::Conjecture &conjecture = store.conjectures()[c];
+    const Outcome &outcome = store.outcomes()[c];
     // What is false is not stated here, and its negation need not be a conjecture.
     if (conjecture.assumed || outcome.status != Status::Proved || outcome.isNegation)
       continue;
@@ -341,11 +341,11 @@ std::string Output::theorems(const Grid &grid) const {
   return result;
 }
 
-std::string Output::open(const Grid &grid, const std::string &stopped) const {
+std::string Output::open(const Store &store, const std::string &stopped) const {
   std::string result = source();
-  for (size_t c = 0; c < grid.outcomes().size(); ++c) {
-    const calculus::Conjecture &conjecture = grid.conjectures()[c];
-    const Outcome &outcome = grid.outcomes()[c];
+  for (size_t c = 0; c < store.outcomes().size(); ++c) {
+    const calculus::Conjecture &conjecture = store.conjectures()[c];
+    const Outcome &outcome = store.outcomes()[c];
     if (conjecture.assumed || outcome.isDropped || outcome.status != Status::Open)
       continue;
     result += "// open: " + (outcome.limit.empty() ? stopped : outcome.limit) +
@@ -355,29 +355,29 @@ std::string Output::open(const Grid &grid, const std::string &stopped) const {
   return result;
 }
 
-std::string Output::refuted(const Grid &grid) const {
+std::string Output::refuted(const Store &store) const {
   std::string result = "statement\tvalues\n";
-  for (size_t c = 0; c < grid.outcomes().size(); ++c) {
-    const Outcome &outcome = grid.outcomes()[c];
+  for (size_t c = 0; c < store.outcomes().size(); ++c) {
+    const Outcome &outcome = store.outcomes()[c];
     if (outcome.status != Status::Refuted)
       continue;
     std::string values;
     for (const auto &[name, value] : outcome.assignment)
       values += (values.empty() ? "" : ", ") + name + " = " + value;
-    result += grid.conjectures()[c].name + "\t" + values + "\n";
+    result += store.conjectures()[c].name + "\t" + values + "\n";
   }
   for (const RefutedEquation &equation : refutedEquations)
     result += equation.text + "\t" + equation.values + "\n";
   return result;
 }
 
-std::string Output::results(const Grid &grid, const std::string &stopped,
-                            const Phases &phases) const {
+std::string Output::results(const Store &store, const Statistics &s,
+                            const std::string &stopped, const Phases &phases) const {
   using json = nlohmann::ordered_json;
   json conjectures = json::array();
-  for (size_t c = 0; c < grid.outcomes().size(); ++c) {
-    const calculus::Conjecture &conjecture = grid.conjectures()[c];
-    const Outcome &outcome = grid.outcomes()[c];
+  for (size_t c = 0; c < store.outcomes().size(); ++c) {
+    const calculus::Conjecture &conjecture = store.conjectures()[c];
+    const Outcome &outcome = store.outcomes()[c];
     if (conjecture.assumed || outcome.isDropped)
       continue;
     json entry{{"name", conjecture.name}, {"status", toString(outcome.status)}};
@@ -423,14 +423,13 @@ std::string Output::results(const Grid &grid, const std::string &stopped,
     }
     conjectures.push_back(std::move(entry));
   }
-  const Statistics &s = grid.statistics();
-  json statistics{{"seconds", s.seconds},
+  json statistics{{"seconds", store.elapsed()},
                   {"cycles", s.cycles},
                   {"attempts", s.attempts},
                   {"blocks", s.blocks},
                   {"firings", s.firings},
                   {"slow_firings", s.slowFirings},
-                  {"rules_kept", s.rules},
+                  {"rules_kept", store.numRules()},
                   {"largest_block_rows", s.largestBlock}};
   statistics["block_rows"] = json::array();
   const auto largest = std::find_if(s.blockSizes.rbegin(), s.blockSizes.rend(),
@@ -448,12 +447,12 @@ std::string Output::results(const Grid &grid, const std::string &stopped,
   return result.dump(2) + "\n";
 }
 
-void Output::writeSummary(const Grid &grid, const std::string &stopped,
-                          const Phases &phases) {
-  writeFile(root, "theorems.mpl", theorems(grid));
-  writeFile(root, "open.mpl", open(grid, stopped));
-  writeFile(root, "refuted.tsv", refuted(grid));
-  writeFile(root, "results.json", results(grid, stopped, phases));
+void Output::writeSummary(const Store &store, const Statistics &statistics,
+                          const std::string &stopped, const Phases &phases) {
+  writeFile(root, "theorems.mpl", theorems(store));
+  writeFile(root, "open.mpl", open(store, stopped));
+  writeFile(root, "refuted.tsv", refuted(store));
+  writeFile(root, "results.json", results(store, statistics, stopped, phases));
   if (old < 0)
     return;
   for (const std::string &name : spare)

@@ -8,7 +8,7 @@
 #define MPLRT_PROGRAM_OUTPUT_H
 
 #include "runtime/explore/Conditions.h"
-#include "runtime/grid/Grid.h"
+#include "runtime/grid/Pool.h"
 
 #include <filesystem>
 #include <set>
@@ -34,14 +34,15 @@ public:
   void writeModel(const std::string &name, const std::string &text);
   /// Writes theorems.mpl if that was not done for some time, so that a run that is
   /// killed leaves it. The files of the end replace it.
-  void writeTheoremsIfDue(const Grid &grid);
+  void writeTheoremsIfDue(const Store &store);
   /// Candidates of exploration that some values make false.
   void addRefuted(const std::vector<RefutedEquation> &equations);
   /// flat.txt: laws that flat mode decided, one a line.
   void addFlat(const std::string &text);
   /// Seconds of the phases of the run, in the order in which they began.
   using Phases = std::vector<std::pair<std::string, double>>;
-  void writeSummary(const Grid &grid, const std::string &stopped, const Phases &phases);
+  void writeSummary(const Store &store, const Statistics &statistics,
+                    const std::string &stopped, const Phases &phases);
   void fail(std::string message) { failure = std::move(message); }
   const std::string &error() const { return failure; }
 
@@ -53,10 +54,10 @@ private:
   void writeFile(int folder, const std::string &name, const std::string &text);
 
   std::string source() const;
-  std::string theorems(const Grid &grid) const;
-  std::string open(const Grid &grid, const std::string &stopped) const;
-  std::string refuted(const Grid &grid) const;
-  std::string results(const Grid &grid, const std::string &stopped,
+  std::string theorems(const Store &store) const;
+  std::string open(const Store &store, const std::string &stopped) const;
+  std::string refuted(const Store &store) const;
+  std::string results(const Store &store, const Statistics &s, const std::string &stopped,
                       const Phases &phases) const;
 
   const std::filesystem::path directory;

@@ -39,8 +39,8 @@ double peakMegabytes() {
   return double(usage.ru_maxrss) / 1024;
 }
 
-Progress::Progress(const Grid &grid, bool isQuiet)
-    : grid(grid), isQuiet(isQuiet), isTerminal(!isQuiet && isatty(STDOUT_FILENO)),
+Progress::Progress(const Store &store, const Pool &pool, bool isQuiet)
+    : store(store), pool(pool), isQuiet(isQuiet), isTerminal(!isQuiet && isatty(STDOUT_FILENO)),
       phaseStart(std::chrono::steady_clock::now()) {
   const char *terminal = std::getenv("TERM"), *plain = std::getenv("NO_COLOR");
   if ((terminal && std::string(terminal) == "dumb") || (plain && *plain))
@@ -111,7 +111,7 @@ void Progress::clear() {
 }
 
 void Progress::show() {
-  const Activity &live = grid.activity();
+  const Activity &live = pool.activity();
   const uint64_t planned = live.planned, done = live.done;
   const double seconds =
       std::chrono::duration<double>(std::chrono::steady_clock::now() - phaseStart)
@@ -124,9 +124,9 @@ void Progress::show() {
   char text[512];
   std::snprintf(text, sizeof text,
                 "%s: %llu proved, %llu refuted; %u blocks, %.0f MB, %.1f s%s",
-                phase.c_str(), (unsigned long long)live.proved,
-                (unsigned long long)live.refuted, live.attempts.load(),
-                megabytesNow(), grid.elapsed(), end.c_str());
+                phase.c_str(), (unsigned long long)store.numProved(),
+                (unsigned long long)store.numRefuted(), live.attempts.load(),
+                megabytesNow(), store.elapsed(), end.c_str());
   // A longer one would wrap, and leave its first part behind.
   winsize window{};
   const bool isKnown = ioctl(STDOUT_FILENO, TIOCGWINSZ, &window) == 0;

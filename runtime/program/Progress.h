@@ -7,7 +7,7 @@
 #ifndef MPLRT_PROGRAM_PROGRESS_H
 #define MPLRT_PROGRAM_PROGRESS_H
 
-#include "runtime/grid/Grid.h"
+#include "runtime/grid/Pool.h"
 
 #include <condition_variable>
 #include <mutex>
@@ -23,7 +23,7 @@ double peakMegabytes();
 /// elsewhere nothing but the lines that are printed.
 class Progress {
 public:
-  Progress(const Grid &grid, bool isQuiet);
+  Progress(const Store &store, const Pool &pool, bool isQuiet);
   ~Progress();
   Progress(const Progress &) = delete;
 
@@ -40,7 +40,8 @@ private:
   void clear();
   void endPhase();
 
-  const Grid &grid;
+  const Store &store; ///< For its counters alone: it changes.
+  const Pool &pool;
   const bool isQuiet;
   bool isTerminal;
   bool isWritten = true;

@@ -7,7 +7,7 @@
 #ifndef MPLRT_PROOF_PROOFWRITER_H
 #define MPLRT_PROOF_PROOFWRITER_H
 
-#include "runtime/grid/Attempt.h"
+#include "runtime/prove/ProofTree.h"
 
 namespace mplrt {
 

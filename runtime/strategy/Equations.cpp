@@ -9,30 +9,29 @@
 namespace mplrt {
 
 using rewrite::Order;
-using rewrite::Search;
 
-void EquationStrategy::prove(uint32_t c, Goal &goal, uint64_t work,
+void Equations::prove(uint32_t c, Goal &goal, uint64_t work,
                              const std::vector<const calculus::Conjecture *> &theorems) {
-  const calculus::Conjecture &conjecture = grid.conjectures()[c];
+  const calculus::Conjecture &conjecture = store.conjectures()[c];
   if (goal.numTheorems != theorems.size()) {
     goal.numTheorems = theorems.size();
     goal.searches.clear();
     for (const Order::Kind kind : {Order::Kind::Weight, Order::Kind::Path})
       goal.searches.push_back(
-          std::make_unique<Search>(theory.program, theorems, conjecture, kind));
+          std::make_unique<rewrite::Search>(search.theory.program, theorems, conjecture, kind));
   }
-  for (const auto &search : goal.searches)
-    if (!goal.proof && search->isPossible() &&
-        search->run(work, [&] { return grid.isStopped(); }))
-      goal.proof = search->proof();
+  for (const auto &attempt : goal.searches)
+    if (!goal.proof && attempt->isPossible() &&
+        attempt->run(work, [&] { return pool.isStopped(); }))
+      goal.proof = attempt->proof();
 }
 
-void EquationStrategy::run(uint64_t work) {
+void Equations::run(uint64_t work) {
   std::vector<const calculus::Conjecture *> theorems;
   std::vector<uint32_t> open;
-  for (uint32_t c = 0; c < grid.conjectures().size(); ++c) {
-    const calculus::Conjecture &conjecture = grid.conjectures()[c];
-    const Outcome &outcome = grid.outcomes()[c];
+  for (uint32_t c = 0; c < store.conjectures().size(); ++c) {
+    const calculus::Conjecture &conjecture = store.conjectures()[c];
+    const Outcome &outcome = store.outcomes()[c];
     if (conjecture.isComposite() || outcome.isDropped)
       continue;
     if (conjecture.assumed || outcome.status == Status::Proved)
@@ -42,14 +41,14 @@ void EquationStrategy::run(uint64_t work) {
   }
   for (const uint32_t c : open)
     goals[c];
-  grid.inParallel(open.size(), [&](size_t i) {
+  pool.inParallel(open.size(), [&](size_t i) {
     prove(open[i], goals.at(open[i]), work / open.size(), theorems);
   });
   for (const uint32_t c : open) {
     Goal &goal = goals.at(c);
     if (!goal.proof)
       continue;
-    grid.acceptWritten(c, std::move(*goal.proof), "completion", /*asRule=*/true);
+    store.acceptWritten(c, std::move(*goal.proof), "completion", /*asRule=*/true);
     goals.erase(c);
   }
 }

@@ -7,18 +7,22 @@
 #ifndef MPLRT_STRATEGY_EQUATIONS_H
 #define MPLRT_STRATEGY_EQUATIONS_H
 
-#include "runtime/grid/Grid.h"
 #include "runtime/rewrite/Search.h"
+#include "runtime/strategy/Strategy.h"
+
+#include <map>
+#include <memory>
 
 namespace mplrt {
 
 /// Tries open stated conjectures that are equations of terms by ordered completion
 /// (runtime/rewrite), by one order and by the other. A search is continued where it
 /// stopped, unless there are theorems that it does not know.
-class EquationStrategy {
+class Equations : public Strategy {
 public:
-  EquationStrategy(const Theory &theory, Grid &grid) : theory(theory), grid(grid) {}
-
+  using Strategy::Strategy;
+  /// For as much work as goals get in all.
+  void run() override { run(pool.tuning().manyEquations); }
   /// Goals that are open share so much work (Completion::run) of each order, the work
   /// that was done for them before included. Results do not depend on the number of
   /// threads.
@@ -33,8 +37,6 @@ private:
   void prove(uint32_t c, Goal &goal, uint64_t work,
              const std::vector<const calculus::Conjecture *> &theorems);
 
-  const Theory &theory;
-  Grid &grid;
   std::map<uint32_t, Goal> goals;
 };
 

@@ -7,7 +7,7 @@
 #include "PeanoProgram.h"
 
 #include "runtime/block/BlockInline.h"
-#include "runtime/kernel/Chains.h"
+#include "runtime/layout/Chains.h"
 
 #include <gtest/gtest.h>
 #include <random>

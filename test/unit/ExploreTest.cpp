@@ -6,7 +6,7 @@
 
 #include "PeanoProgram.h"
 
-#include "runtime/explore/Explorer.h"
+#include "runtime/strategy/Explorer.h"
 #include "runtime/explore/GroundModel.h"
 #include "runtime/explore/Refuter.h"
 
@@ -269,13 +269,14 @@ std::vector<std::string> found(unsigned threads) {
   const Theory theory(axioms(), {});
   GridOptions options;
   options.threads = threads;
-  Grid grid(theory, options);
-  Explorer explorer(theory, grid, sums(2), ground(theory));
+  Search grid(theory, options);
+  AfterRule goals(grid);
+  Explorer explorer(grid, sums(2), goals);
   std::vector<std::string> texts;
   explorer.onFound = [&](uint32_t, const std::string &text) { texts.push_back(text); };
   const ExplorationReport report = explorer.run();
   EXPECT_EQ(report.essential, texts.size());
-  for (const Outcome &outcome : grid.outcomes())
+  for (const Outcome &outcome : grid.store.outcomes())
     texts.push_back(outcome.proof.text);
   return texts;
 }
@@ -291,8 +292,9 @@ TEST(Explorer, KeepsTheLimitsOfTheRun) {
   const Theory theory(axioms(), {});
   GridOptions options;
   options.firings = 1; // Too few for any induction.
-  Grid grid(theory, options);
-  Explorer explorer(theory, grid, sums(2), ground(theory));
+  Search grid(theory, options);
+  AfterRule goals(grid);
+  Explorer explorer(grid, sums(2), goals);
   const ExplorationReport report = explorer.run();
   EXPECT_EQ(report.essential, 0u);
   EXPECT_GT(explorer.numOpen(), 0u);
@@ -303,12 +305,13 @@ TEST(Explorer, OpenConjecturesGetTheirLemmas) {
   mplc::test::Program program = mplc::test::peano();
   program.conjectures.resize(1);
   const Theory theory(std::move(program), {});
-  Grid grid(theory, {});
-  grid.run();
-  EXPECT_EQ(grid.outcomes()[0].status, Status::Open);
-  Explorer explorer(theory, grid, sums(2), ground(theory));
+  Search grid(theory, {});
+  Stated(grid).run();
+  EXPECT_EQ(grid.store.outcomes()[0].status, Status::Open);
+  AfterRule goals(grid);
+  Explorer explorer(grid, sums(2), goals);
   explorer.run();
-  EXPECT_EQ(grid.outcomes()[0].status, Status::Proved);
+  EXPECT_EQ(grid.store.outcomes()[0].status, Status::Proved);
 }
 
 } // namespace

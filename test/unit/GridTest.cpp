@@ -6,12 +6,16 @@
 
 #include "PeanoProgram.h"
 
-#include "runtime/grid/Conditions.h"
-#include "runtime/grid/Grid.h"
-#include "runtime/grid/Relevance.h"
-#include "runtime/grid/Values.h"
+#include "runtime/prove/Conditions.h"
+#include "runtime/prove/Relevance.h"
+#include "runtime/prove/Values.h"
+#include "runtime/strategy/Alone.h"
+#include "runtime/strategy/Axioms.h"
+#include "runtime/strategy/Stated.h"
 
 #include <gtest/gtest.h>
+
+#include <set>
 
 using namespace mplrt;
 
@@ -118,30 +122,34 @@ TEST(Values, CascadesNeedAClauseWithTwoPatterns) {
   EXPECT_FALSE(mayCascade(program));
 }
 
+/// Attempts stated conjectures until nothing changes.
+void runStated(Search &search) {
+  Stated(search).run();
+  search.store.finish(search.pool.stopReason());
+}
+
 std::vector<std::string> proofs(const Theory &theory, unsigned threads) {
   GridOptions options;
   options.threads = threads;
-  Grid grid(theory, options);
-  grid.run();
-  grid.finish();
+  Search grid(theory, options);
+  runStated(grid);
   std::vector<std::string> texts;
-  for (const Outcome &outcome : grid.outcomes())
+  for (const Outcome &outcome : grid.store.outcomes())
     texts.push_back(outcome.method + outcome.limit + outcome.proof.text);
   return texts;
 }
 
 TEST(Grid, ProvesTheLawsInAnUnhelpfulOrder) {
   const Theory theory(mplc::test::peano(), {});
-  Grid grid(theory, {});
+  Search grid(theory, {});
   size_t reported = 0;
-  grid.onProved = [&](uint32_t, const Outcome &) { ++reported; };
-  EXPECT_FALSE(grid.checkAxioms());
-  grid.run();
-  grid.finish();
-  for (size_t c = 0; c < grid.outcomes().size(); ++c)
-    EXPECT_EQ(grid.outcomes()[c].status, Status::Proved)
+  grid.store.onProved = [&](uint32_t) { ++reported; };
+  EXPECT_FALSE(refuteAxioms(grid));
+  runStated(grid);
+  for (size_t c = 0; c < grid.store.outcomes().size(); ++c)
+    EXPECT_EQ(grid.store.outcomes()[c].status, Status::Proved)
         << theory.program.conjectures[c].name;
-  EXPECT_EQ(reported, grid.outcomes().size());
+  EXPECT_EQ(reported, grid.store.outcomes().size());
 }
 
 TEST(Grid, ThreadsDoNotChangeProofs) {
@@ -154,14 +162,14 @@ TEST(Grid, ThreadsDoNotChangeProofs) {
 /// What has been attempted, and the firings that it took.
 std::pair<std::vector<std::string>, uint64_t>
 inTurn(const Theory &theory, const std::vector<uint32_t> &batch, GridOptions options) {
-  Grid grid(theory, options);
+  Search grid(theory, options);
   AttemptBudget budget;
   budget.block.firings = 2500;
   std::vector<std::string> methods;
-  for (const AttemptResult &result :
-       grid.attemptUntilProved(batch, grid.limited(budget), /*withFew=*/false))
+  for (const Attempted &result :
+       grid.pool.firstOf(batch, grid.pool.limited(budget), grid.store.currentRules()))
     methods.push_back(result.method);
-  return {methods, grid.statistics().firings};
+  return {methods, grid.pool.statistics().firings};
 }
 
 TEST(Grid, AttemptsInTurnEndWithTheFirstProof) {
@@ -212,23 +220,21 @@ TEST(Grid, FalseStatementsStayOpen) {
                        {mplc::calculus::Cite::Kind::Premise, 1, 0, 0}};
   program.conjectures.push_back(cancel);
   const Theory theory(std::move(program), {});
-  Grid grid(theory, {});
-  grid.run();
-  grid.finish();
-  EXPECT_EQ(grid.outcomes().back().status, Status::Open);
-  EXPECT_FALSE(grid.outcomes().back().limit.empty());
+  Search grid(theory, {});
+  runStated(grid);
+  EXPECT_EQ(grid.store.outcomes().back().status, Status::Open);
+  EXPECT_FALSE(grid.store.outcomes().back().limit.empty());
 }
 
 TEST(Grid, AssumedTheoremsAreUsedAndNotProved) {
   mplc::test::Program program = mplc::test::peano();
   program.conjectures[5].assumed = true; // 0+a = a
   const Theory theory(std::move(program), {});
-  Grid grid(theory, {});
-  grid.run();
-  grid.finish();
-  EXPECT_EQ(grid.outcomes()[5].status, Status::Open);
-  EXPECT_EQ(grid.outcomes()[0].status, Status::Proved);
-  const auto &uses = grid.outcomes()[0].proof.uses;
+  Search grid(theory, {});
+  runStated(grid);
+  EXPECT_EQ(grid.store.outcomes()[5].status, Status::Open);
+  EXPECT_EQ(grid.store.outcomes()[0].status, Status::Proved);
+  const auto &uses = grid.store.outcomes()[0].proof.uses;
   EXPECT_NE(std::find(uses.begin(), uses.end(), "zero_add"), uses.end());
 }
 
@@ -241,8 +247,8 @@ TEST(Grid, ContradictoryAxiomsAreFound) {
   loop.clause.path = "-";
   program.rules.push_back(loop);
   const Theory theory(std::move(program), {});
-  Grid grid(theory, {});
-  const auto proof = grid.checkAxioms();
+  Search grid(theory, {});
+  const auto proof = refuteAxioms(grid);
   ASSERT_TRUE(proof);
   EXPECT_NE(proof->text.find("theorem contradiction false"), std::string::npos);
 }
@@ -251,24 +257,21 @@ TEST(Grid, LimitsAreNamed) {
   const Theory theory(mplc::test::peano(), {});
   GridOptions few;
   few.blocks = 1;
-  Grid grid(theory, few);
-  grid.run();
-  grid.finish();
-  EXPECT_EQ(grid.outcomes()[1].limit, "blocks");
+  Search grid(theory, few);
+  runStated(grid);
+  EXPECT_EQ(grid.store.outcomes()[1].limit, "blocks");
 
   GridOptions small;
   small.memory = 12000;
   small.threads = 1;
-  Grid tight(theory, small);
-  tight.run();
-  tight.finish();
-  EXPECT_EQ(tight.outcomes()[1].limit, "memory");
+  Search tight(theory, small);
+  runStated(tight);
+  EXPECT_EQ(tight.store.outcomes()[1].limit, "memory");
 
   stopRequest.store(uint8_t(Limit::Interrupt));
-  Grid stopped(theory, {});
-  stopped.run();
-  stopped.finish();
-  EXPECT_EQ(stopped.outcomes()[1].limit, "interrupt");
+  Search stopped(theory, {});
+  runStated(stopped);
+  EXPECT_EQ(stopped.store.outcomes()[1].limit, "interrupt");
   stopRequest.store(0);
 }
 
@@ -295,6 +298,71 @@ TEST(Relevance, SymbolsOfTheGoalFirst) {
             (std::vector<uint32_t>{2}));
   // Nothing leads anywhere.
   EXPECT_TRUE(mostRelevant(goal, {&sums, &none}, program, 3).empty());
+}
+
+TEST(Alone, EachFromTheAxiomsWithLemmasOfItsOwn) {
+  const Theory theory(mplc::test::peano(), {});
+  Search search(theory, {});
+  Alone(search).run();
+  // Commutativity of + needs lemmas, though the file states other laws than these.
+  const Outcome &outcome = search.store.outcomes()[0];
+  ASSERT_EQ(outcome.status, Status::Proved);
+  EXPECT_FALSE(outcome.proof.uses.empty());
+  std::set<std::string> proved;
+  for (size_t c = 0; c < search.store.outcomes().size(); ++c)
+    if (search.store.outcomes()[c].status == Status::Proved)
+      EXPECT_TRUE(proved.insert(search.store.conjectures()[c].name).second);
+  for (const std::string &name : outcome.proof.uses)
+    EXPECT_TRUE(proved.count(name)) << name;
+  EXPECT_GT(search.pool.statistics().firings, 0u);
+}
+
+TEST(Alone, SharesAreKept) {
+  const Theory theory(mplc::test::peano(), {});
+  GridOptions options;
+  options.tuning.aloneFirings = 700; // A hundred for each of seven.
+  Search search(theory, options);
+  Alone(search).run();
+  EXPECT_EQ(search.store.outcomes()[0].status, Status::Open);
+}
+
+TEST(Schedule, ReadsWhatItPrints) {
+  const std::string table = Schedule::standard().print();
+  std::string error;
+  const auto again = Schedule::parse("Some words.\n\n" + table, error);
+  ASSERT_TRUE(again) << error;
+  EXPECT_EQ(again->print(), table);
+}
+
+TEST(Schedule, RefusesWhatItDoesNotKnow) {
+  const std::string table = Schedule::standard().print();
+  auto messageFor = [&](const std::string &what, const std::string &instead) {
+    std::string text = table, error;
+    text.replace(text.find(what), what.size(), instead);
+    EXPECT_FALSE(Schedule::parse(text, error)) << instead;
+    return error;
+  };
+  EXPECT_EQ(messageFor("| after-rule | 1 |", "| soon | 1 |"),
+            "line 4: no row of a schedule");
+  EXPECT_EQ(messageFor("| 2500 |", "| 0 |"), "line 3: no row of a schedule");
+  EXPECT_EQ(messageFor("| first |", "| full |"),
+            "efforts are not in order: first, after-rule, cheap, long, full");
+  std::string error;
+  EXPECT_FALSE(Schedule::parse("", error));
+  EXPECT_EQ(error, "a table of a schedule is missing");
+}
+
+TEST(Schedule, EffortsAreParts) {
+  const Theory theory(mplc::test::peano(), {});
+  GridOptions options;
+  options.splits = 0; // Whatever is left out, efforts stay what they are.
+  const Search search(theory, options);
+  const Ladder &ladder = search.ladder;
+  EXPECT_EQ(ladder.levelsUpTo(Effort::First), 1u);
+  EXPECT_LT(ladder.levelsUpTo(Effort::Cheap), ladder.size());
+  for (uint32_t level = 0; level < ladder.levelsUpTo(Effort::Cheap); ++level)
+    EXPECT_LE(ladder[level].block.firings, 20000u);
+  EXPECT_EQ(ladder.levelsUpTo(Effort::Full), ladder.size());
 }
 
 } // namespace

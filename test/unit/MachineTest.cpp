@@ -8,7 +8,7 @@
 
 #include "runtime/block/BlockInline.h"
 #include "runtime/block/Replay.h"
-#include "runtime/kernel/Chains.h"
+#include "runtime/layout/Chains.h"
 #include "runtime/machine/MachineEngine.h"
 
 #include <gtest/gtest.h>

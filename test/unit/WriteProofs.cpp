@@ -9,7 +9,7 @@
 
 #include "PeanoProgram.h"
 
-#include "runtime/grid/Grid.h"
+#include "runtime/strategy/Stated.h"
 
 #include <fstream>
 
@@ -17,15 +17,15 @@ int main(int argc, char **argv) {
   if (argc != 2)
     return 2;
   const mplrt::Theory theory(mplc::test::peano(), {});
-  mplrt::Grid grid(theory, {});
-  grid.run();
-  grid.finish();
-  for (size_t c = 0; c < grid.outcomes().size(); ++c) {
-    if (grid.outcomes()[c].status != mplrt::Status::Proved)
+  mplrt::Search grid(theory, {});
+  mplrt::Stated(grid).run();
+  grid.store.finish("");
+  for (size_t c = 0; c < grid.store.outcomes().size(); ++c) {
+    if (grid.store.outcomes()[c].status != mplrt::Status::Proved)
       return 1;
     const std::string name = theory.program.conjectures[c].name;
     std::ofstream(std::string(argv[1]) + "/" + name + ".proof")
-        << grid.outcomes()[c].proof.text;
+        << grid.store.outcomes()[c].proof.text;
   }
   return 0;
 }

@@ -47,7 +47,7 @@ def ConvertPlanToSCF : Pass<"convert-plan-to-scf", "::mlir::ModuleOp"> {
   let summary = "Turn kernels and steps into functions with loops";
   let description = [{
     Each `plan.kernel`, `plan.shape` and `plan.step` becomes a function that calls
-    the runtime's support functions (runtime/kernel/KernelABI.h): probes and
+    the runtime's support functions (runtime/layout/KernelABI.h): probes and
     comparisons become `scf.if`, scans become `scf.while`. What must be known
     about the functions to build the tables is left as `plan.entry` and
     `plan.step_entry`.
